@@ -102,7 +102,7 @@ type Option struct {
 // Finding is one of the statements on what the ESS brings to rural areas.
 type Finding struct {
 	Slug      string `json:"slug"`
-	Label     string `json:"label"`
+	Name      string `json:"name"`
 	Statement string `json:"statement"`
 	Help      string `json:"help"`
 }
@@ -230,7 +230,7 @@ func (g *Grid) check() error {
 	findings := map[string]bool{}
 	for _, f := range g.Findings {
 		c.unique(findings, "finding", f.Slug)
-		c.filled("finding "+f.Slug, map[string]string{"label": f.Label, "statement": f.Statement, "help": f.Help})
+		c.filled("finding "+f.Slug, map[string]string{"name": f.Name, "statement": f.Statement, "help": f.Help})
 	}
 	return errors.Join(c.faults...)
 }
