@@ -12,8 +12,14 @@ func (d *Diagnosis) AddRowEdits(entity Entity, id string, values map[string]stri
 	if _, given := values["position"]; entity.Ordered() && !given {
 		edits = append(edits, Edit{entity.Name, id, "position", string(d.lastPosition(entity))})
 	}
+	return append(edits, SetEdits(entity.Name, id, values)...)
+}
+
+// SetEdits set some fields of a row, in the order of their names.
+func SetEdits(entity, id string, values map[string]string) []Edit {
+	var edits []Edit
 	for _, field := range slices.Sorted(maps.Keys(values)) {
-		edits = append(edits, Edit{entity.Name, id, field, values[field]})
+		edits = append(edits, Edit{entity, id, field, values[field]})
 	}
 	return edits
 }

@@ -1,0 +1,56 @@
+package app
+
+import (
+	"io/fs"
+	"sync"
+
+	"tressons/model"
+	"tressons/report/layout"
+)
+
+// Resources are the embedded files that the program hands over.
+type Resources struct {
+	Grid       []byte // grid.json
+	Benchmarks []byte // references/benchmarks.json
+	Example    []byte // the example, one edit a line, see Batch
+	Help       fs.FS  // Markdown pages, "accueil.md"…
+	Fonts      layout.FontData
+}
+
+// App holds what does not change while the program runs. It is safe for
+// concurrent use.
+type App struct {
+	Grid    *model.Grid
+	Version string
+
+	example    []byte
+	help       fs.FS
+	benchmarks []model.Benchmark
+	fonts      func() (*layout.Fonts, error)
+}
+
+// New reads the resources. It fails only when the program was built with a
+// broken grid or broken references.
+func New(res Resources, version string) (*App, error) {
+	grid, err := model.ReadGrid(res.Grid)
+	if err != nil {
+		return nil, err
+	}
+	benchmarks, err := model.ReadBenchmarks(res.Benchmarks)
+	if err != nil {
+		return nil, err
+	}
+	return &App{
+		Grid: grid, Version: version, example: res.Example, help: res.Help, benchmarks: benchmarks,
+		fonts: sync.OnceValues(func() (*layout.Fonts, error) { return layout.NewFonts(res.Fonts) }),
+	}, nil
+}
+
+// Help is the Markdown help of a screen, "" when there is none.
+func (a *App) Help(screen string) string {
+	page, err := fs.ReadFile(a.help, screen+".md")
+	if err != nil {
+		return ""
+	}
+	return string(page)
+}

@@ -1,0 +1,69 @@
+package app
+
+import (
+	"encoding/json"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+)
+
+// maxRecent is how many recent files are remembered.
+const maxRecent = 8
+
+// Settings are a person's preferences on this computer. They are a convenience:
+// settings that cannot be read or written are replaced by defaults, silently.
+type Settings struct {
+	Author       string   `json:"author"`
+	Organisation string   `json:"organisation"`
+	Recent       []string `json:"recent"` // paths, latest first
+	Theme        string   `json:"theme"`  // "light", "dark" or "" to follow the system
+	HelpFolded   bool     `json:"help_folded"`
+
+	path string
+}
+
+// SettingsPath is where the settings are kept on this computer.
+func SettingsPath() (string, error) {
+	dir, err := os.UserConfigDir()
+	if err != nil {
+		return "", err
+	}
+	return filepath.Join(dir, "tressons", "settings.json"), nil
+}
+
+// LoadSettings reads the settings kept at a path.
+func LoadSettings(path string) *Settings {
+	s := &Settings{path: path}
+	if data, err := os.ReadFile(path); err == nil && json.Unmarshal(data, s) != nil {
+		*s = Settings{path: path}
+	}
+	return s
+}
+
+// Save keeps the settings.
+func (s *Settings) Save() error {
+	if s.path == "" {
+		return nil
+	}
+	if err := os.MkdirAll(filepath.Dir(s.path), 0o755); err != nil {
+		return err
+	}
+	return writeWhole(s.path, func(w io.Writer) error {
+		enc := json.NewEncoder(w)
+		enc.SetIndent("", "  ")
+		return enc.Encode(s)
+	})
+}
+
+// Remember puts a file first among the recent ones.
+func (s *Settings) Remember(path string) {
+	s.Forget(path)
+	s.Recent = slices.Insert(s.Recent, 0, path)
+	s.Recent = s.Recent[:min(len(s.Recent), maxRecent)]
+}
+
+// Forget takes a file off the recent ones.
+func (s *Settings) Forget(path string) {
+	s.Recent = slices.DeleteFunc(s.Recent, func(p string) bool { return p == path })
+}

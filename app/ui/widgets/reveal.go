@@ -1,0 +1,76 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// Parent is a widget that tells which objects it is made of, so that what is
+// inside can be scrolled into view.
+type Parent interface {
+	Children() []fyne.CanvasObject
+}
+
+// Revealer is an area that can scroll something inside it into view.
+type Revealer interface {
+	Reveal(object fyne.CanvasObject)
+}
+
+// Reveal scrolls every area around object just enough to show it. Areas inside
+// widgets that are neither a container nor a [Parent] are not found.
+func Reveal(object fyne.CanvasObject) {
+	holder := fyne.CurrentApp().Driver().CanvasForObject(object)
+	if holder == nil {
+		return
+	}
+	roots := append([]fyne.CanvasObject{holder.Content()}, holder.Overlays().List()...)
+	for _, root := range roots {
+		if path := pathTo(root, object); path != nil {
+			revealAlong(path, object)
+			return
+		}
+	}
+}
+
+// revealAlong asks the areas of a path, innermost first.
+func revealAlong(path []fyne.CanvasObject, object fyne.CanvasObject) {
+	for i := len(path) - 1; i >= 0; i-- {
+		if area, ok := path[i].(Revealer); ok && path[i] != object {
+			area.Reveal(object)
+		}
+	}
+}
+
+// pathTo returns the objects from root down to object, or nil.
+func pathTo(root, object fyne.CanvasObject) []fyne.CanvasObject {
+	if root == nil || !root.Visible() {
+		return nil
+	}
+	if root == object {
+		return []fyne.CanvasObject{root}
+	}
+	for _, child := range childrenOf(root) {
+		if rest := pathTo(child, object); rest != nil {
+			return append([]fyne.CanvasObject{root}, rest...)
+		}
+	}
+	return nil
+}
+
+// childrenOf returns what an object is known to be made of.
+func childrenOf(o fyne.CanvasObject) []fyne.CanvasObject {
+	switch o := o.(type) {
+	case Parent:
+		return o.Children()
+	case *fyne.Container:
+		return o.Objects
+	case *container.Scroll:
+		return []fyne.CanvasObject{o.Content}
+	case *container.Split:
+		return []fyne.CanvasObject{o.Leading, o.Trailing}
+	case *container.ThemeOverride:
+		return []fyne.CanvasObject{o.Content}
+	default:
+		return nil
+	}
+}

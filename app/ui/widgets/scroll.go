@@ -1,0 +1,120 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"tressons/app/ui/skin"
+)
+
+// Scroll is a vertical scroll area. Its content has the width of the area and
+// the height it needs there, and the wheel works wherever the pointer is, over
+// entries of several lines too.
+type Scroll struct {
+	widget.BaseWidget
+	content *fyne.Container
+	inner   *container.Scroll
+	wheel   *wheelCatcher
+}
+
+// NewScroll makes a scroll area around content.
+func NewScroll(content fyne.CanvasObject) *Scroll {
+	s := &Scroll{content: &fyne.Container{Layout: &inset{}}}
+	if content != nil {
+		s.content.Objects = []fyne.CanvasObject{content}
+	}
+	s.inner = container.NewVScroll(s.content)
+	s.wheel = newWheelCatcher(s.inner)
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// SetContent replaces what is scrolled and goes back to the top.
+func (s *Scroll) SetContent(content fyne.CanvasObject) {
+	s.content.Objects = []fyne.CanvasObject{content}
+	s.inner.Offset = fyne.Position{}
+	s.Relayout()
+}
+
+// Relayout lays the content out again, after its height changed. The window
+// does it by itself before the next frame; it is needed only to know places now.
+func (s *Scroll) Relayout() {
+	s.arrange(s.Size())
+	s.Refresh()
+}
+
+// Offset returns how many pixels of the content are above the area.
+func (s *Scroll) Offset() float32 { return s.inner.Offset.Y }
+
+// ScrollTo shows the content from y on.
+func (s *Scroll) ScrollTo(y float32) {
+	limit := max(0, s.content.Size().Height-s.Size().Height)
+	s.inner.ScrollToOffset(fyne.NewPos(0, min(max(0, y), limit)))
+}
+
+// Children implements Parent.
+func (s *Scroll) Children() []fyne.CanvasObject { return []fyne.CanvasObject{s.content} }
+
+// Reveal implements Revealer: it scrolls just enough to show object, with a
+// little air around it, or its top if it is higher than the area.
+func (s *Scroll) Reveal(object fyne.CanvasObject) {
+	const air = skin.Gap4
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(object).Y - driver.AbsolutePositionForObject(s.content).Y
+	bottom := top + object.Size().Height
+	view := s.Size().Height
+	switch {
+	case top-air < s.Offset() || bottom-top+2*air > view:
+		s.ScrollTo(top - air)
+	case bottom+air > s.Offset()+view:
+		s.ScrollTo(bottom + air - view)
+	}
+}
+
+// CreateRenderer implements fyne.Widget.
+func (s *Scroll) CreateRenderer() fyne.WidgetRenderer {
+	return &view{
+		owner:   s,
+		objects: fixed(s.inner, s.wheel),
+		layout:  s.arrange,
+		min:     func() fyne.Size { return fyne.NewSize(s.content.MinSize().Width, skin.ControlHeight) },
+		paint:   func() { s.inner.Refresh() },
+	}
+}
+
+// arrange lays the content out at the width of the area, then the area itself.
+func (s *Scroll) arrange(size fyne.Size) {
+	height := max(size.Height, HeightFor(s.content, size.Width))
+	s.content.Resize(fyne.NewSize(size.Width, height))
+	s.inner.Resize(size)
+	s.wheel.Resize(size)
+	s.inner.ScrollToOffset(fyne.NewPos(0, min(s.inner.Offset.Y, max(0, height-size.Height))))
+}
+
+// wheelCatcher is a transparent sheet that takes the wheel and nothing else:
+// clicks and keys go through to what lies under it.
+type wheelCatcher struct {
+	widget.BaseWidget
+	target fyne.Scrollable
+}
+
+func newWheelCatcher(target fyne.Scrollable) *wheelCatcher {
+	w := &wheelCatcher{target: target}
+	w.ExtendBaseWidget(w)
+	return w
+}
+
+// Scrolled implements fyne.Scrollable.
+func (w *wheelCatcher) Scrolled(event *fyne.ScrollEvent) { w.target.Scrolled(event) }
+
+// CreateRenderer implements fyne.Widget.
+func (w *wheelCatcher) CreateRenderer() fyne.WidgetRenderer {
+	return &view{
+		owner:   w,
+		objects: fixed(),
+		layout:  func(fyne.Size) {},
+		min:     func() fyne.Size { return fyne.Size{} },
+		paint:   func() {},
+	}
+}

@@ -1,0 +1,138 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"tressons/app/ui/skin"
+)
+
+// view is a renderer made of functions, for widgets painted with canvas objects.
+type view struct {
+	owner   fyne.CanvasObject
+	objects func() []fyne.CanvasObject
+	layout  func(fyne.Size)
+	min     func() fyne.Size
+	// paint gives every object its colours and texts again.
+	paint func()
+}
+
+func (v *view) Destroy()                     {}
+func (v *view) Layout(size fyne.Size)        { v.layout(size) }
+func (v *view) MinSize() fyne.Size           { return v.min() }
+func (v *view) Objects() []fyne.CanvasObject { return v.objects() }
+
+func (v *view) Refresh() {
+	v.paint()
+	canvas.Refresh(v.owner)
+}
+
+// fixed returns a function that always gives the same objects.
+func fixed(objects ...fyne.CanvasObject) func() []fyne.CanvasObject {
+	return func() []fyne.CanvasObject { return objects }
+}
+
+// control is the base of widgets that can be focused, hovered and disabled.
+type control struct {
+	widget.BaseWidget
+	self     fyne.Widget
+	focused  bool
+	hovered  bool
+	disabled bool
+}
+
+// extend tells Fyne which widget embeds the control.
+func (c *control) extend(self fyne.Widget) {
+	c.self = self
+	c.ExtendBaseWidget(self)
+}
+
+// FocusGained implements fyne.Focusable.
+func (c *control) FocusGained() {
+	c.focused = true
+	c.Refresh()
+	Reveal(c.self)
+}
+
+// FocusLost implements fyne.Focusable.
+func (c *control) FocusLost() {
+	c.focused = false
+	c.Refresh()
+}
+
+// TypedRune implements fyne.Focusable.
+func (c *control) TypedRune(rune) {}
+
+// Disabled implements fyne.Disableable.
+func (c *control) Disabled() bool { return c.disabled }
+
+// Disable implements fyne.Disableable.
+func (c *control) Disable() { c.setDisabled(true) }
+
+// Enable implements fyne.Disableable.
+func (c *control) Enable() { c.setDisabled(false) }
+
+func (c *control) setDisabled(disabled bool) {
+	if c.disabled == disabled {
+		return
+	}
+	c.disabled = disabled
+	c.Refresh()
+}
+
+// setHovered notes that the pointer came or went.
+func (c *control) setHovered(hovered bool) {
+	if c.hovered == hovered {
+		return
+	}
+	c.hovered = hovered
+	c.Refresh()
+}
+
+// takeFocus gives the keyboard to the control, as a click on it should.
+func (c *control) takeFocus() {
+	focusable, ok := c.self.(fyne.Focusable)
+	if !ok || c.disabled {
+		return
+	}
+	if holder := fyne.CurrentApp().Driver().CanvasForObject(c.self); holder != nil {
+		holder.Focus(focusable)
+	}
+}
+
+// box is a rounded rectangle whose colours are names of the skin.
+type box struct {
+	*canvas.Rectangle
+}
+
+func newBox() box { return box{canvas.NewRectangle(color.Transparent)} }
+
+// dress gives the box its fill, border and radius; an empty name is transparent.
+func (b box) dress(fill, border fyne.ThemeColorName, stroke, radius float32) {
+	b.FillColor = colorOrNone(fill)
+	b.StrokeColor = colorOrNone(border)
+	b.StrokeWidth = stroke
+	b.CornerRadius = radius
+}
+
+// cover gives the box the size of a whole widget, border inside.
+func (b box) cover(size fyne.Size) {
+	b.Move(fyne.NewPos(0, 0))
+	b.Resize(size)
+}
+
+// colorOrNone looks a colour up; an empty name is transparent.
+func colorOrNone(name fyne.ThemeColorName) color.Color {
+	if name == "" {
+		return color.Transparent
+	}
+	return skin.Color(name)
+}
+
+// isActivation says whether a key presses the control that has the focus.
+func isActivation(key fyne.KeyName) bool {
+	return key == fyne.KeySpace || key == fyne.KeyReturn || key == fyne.KeyEnter
+}
