@@ -77,5 +77,8 @@ install_libraries() {
 # go_environment: settings that every build of the scripts shares, so that they share its cache.
 go_environment() {
 	# A clone that git does not trust (another owner) must build all the same.
-	git rev-parse HEAD >/dev/null 2>&1 || export GOFLAGS="$(go env GOFLAGS) -buildvcs=false"
+	if ! git rev-parse HEAD >/dev/null 2>&1; then
+		GOFLAGS="$(go env GOFLAGS) -buildvcs=false"
+		export GOFLAGS
+	fi
 }
