@@ -13,12 +13,19 @@ type Parent interface {
 
 // Revealer is an area that can scroll something inside it into view.
 type Revealer interface {
-	Reveal(object fyne.CanvasObject)
+	// RevealPart shows what lies between top and bottom in object, in pixels
+	// from its top.
+	RevealPart(object fyne.CanvasObject, top, bottom float32)
 }
 
 // Reveal scrolls every area around object just enough to show it. Areas inside
 // widgets that are neither a container nor a [Parent] are not found.
 func Reveal(object fyne.CanvasObject) {
+	RevealPart(object, 0, object.Size().Height)
+}
+
+// RevealPart is [Reveal] for what lies between top and bottom in object.
+func RevealPart(object fyne.CanvasObject, top, bottom float32) {
 	holder := fyne.CurrentApp().Driver().CanvasForObject(object)
 	if holder == nil {
 		return
@@ -26,17 +33,17 @@ func Reveal(object fyne.CanvasObject) {
 	roots := append([]fyne.CanvasObject{holder.Content()}, holder.Overlays().List()...)
 	for _, root := range roots {
 		if path := pathTo(root, object); path != nil {
-			revealAlong(path, object)
+			revealAlong(path, object, top, bottom)
 			return
 		}
 	}
 }
 
 // revealAlong asks the areas of a path, innermost first.
-func revealAlong(path []fyne.CanvasObject, object fyne.CanvasObject) {
+func revealAlong(path []fyne.CanvasObject, object fyne.CanvasObject, top, bottom float32) {
 	for i := len(path) - 1; i >= 0; i-- {
 		if area, ok := path[i].(Revealer); ok && path[i] != object {
-			area.Reveal(object)
+			area.RevealPart(object, top, bottom)
 		}
 	}
 }

@@ -56,19 +56,24 @@ func (s *Scroll) ScrollTo(y float32) {
 // Children implements Parent.
 func (s *Scroll) Children() []fyne.CanvasObject { return []fyne.CanvasObject{s.content} }
 
-// Reveal implements Revealer: it scrolls just enough to show object, with a
-// little air around it, or its top if it is higher than the area.
+// Reveal scrolls just enough to show object, which must be inside the area.
 func (s *Scroll) Reveal(object fyne.CanvasObject) {
+	s.RevealPart(object, 0, object.Size().Height)
+}
+
+// RevealPart implements Revealer: it scrolls just enough, with a little air, or
+// to the top of what is higher than the area.
+func (s *Scroll) RevealPart(object fyne.CanvasObject, top, bottom float32) {
 	const air = skin.Gap4
 	driver := fyne.CurrentApp().Driver()
-	top := driver.AbsolutePositionForObject(object).Y - driver.AbsolutePositionForObject(s.content).Y
-	bottom := top + object.Size().Height
+	start := driver.AbsolutePositionForObject(object).Y - driver.AbsolutePositionForObject(s.content).Y
+	top, bottom = start+top-air, start+bottom+air
 	view := s.Size().Height
 	switch {
-	case top-air < s.Offset() || bottom-top+2*air > view:
-		s.ScrollTo(top - air)
-	case bottom+air > s.Offset()+view:
-		s.ScrollTo(bottom + air - view)
+	case top < s.Offset() || bottom-top > view:
+		s.ScrollTo(top)
+	case bottom > s.Offset()+view:
+		s.ScrollTo(bottom - view)
 	}
 }
 

@@ -233,6 +233,7 @@ func (t *Text) CreateRenderer() fyne.WidgetRenderer {
 		layout:  t.layout,
 		min:     t.MinSize,
 		paint: func() {
+			t.para.set(t.spans, t.para.size)
 			t.drawn = nil
 			t.layout(t.Size())
 		},

@@ -1,0 +1,215 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"tressons/app"
+	"tressons/model"
+)
+
+// program is what the commands share.
+type program struct{ app *app.App }
+
+// read opens a file, hands over one of its diagnoses and closes the file, which
+// stays as it was.
+func (p program) read(cmd *cobra.Command, path, name string, use func(*model.Diagnosis) error) (err error) {
+	doc, err := p.app.Open(cmd.Context(), path)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, doc.Close(cmd.Context())) }()
+	d, err := doc.Find(name)
+	if err != nil {
+		return err
+	}
+	return use(d)
+}
+
+// apply enters a batch, whole or not at all, in one editing session, and returns
+// the rows that it made once they are on disk.
+func (p program) apply(ctx context.Context, path, name, author string, lines io.Reader) (made []model.Ref, err error) {
+	doc, err := p.app.Open(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, doc.Close(ctx)) }()
+	d, err := doc.Find(name)
+	if err != nil {
+		return nil, err
+	}
+	doc.Select(d.ID)
+	doc.SetAuthor(app.Author{Name: author})
+	batch, err := p.app.ReadBatch(lines, d, func(string) string { return model.NewID() })
+	if err != nil {
+		return nil, err
+	}
+	if err := doc.Edit("lot saisi", batch.Edits...); err != nil {
+		return nil, err
+	}
+	return batch.New, doc.Flush(ctx)
+}
+
+func (p program) create() *cobra.Command {
+	var territory string
+	cmd := &cobra.Command{
+		Use:     "nouveau SORTIE.db --territoire NOM",
+		Short:   "Commence un diagnostic vide",
+		Example: "  tressons nouveau pays-basque.db --territoire \"Pays basque\"",
+		Args:    takes("SORTIE.db"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return p.app.Create(cmd.Context(), args[0], territory, app.Author{})
+		},
+	}
+	cmd.Flags().StringVar(&territory, "territoire", "", "Le `NOM` du territoire, tel qu’il paraîtra en couverture")
+	needs(cmd, "territoire")
+	return cmd
+}
+
+func (p program) example() *cobra.Command {
+	return &cobra.Command{
+		Use:     "exemple SORTIE.db",
+		Short:   "Écrit l’exemple du Val d’Ille-Aubigné",
+		Example: "  tressons exemple exemple.db",
+		Args:    takes("SORTIE.db"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return p.app.CreateExample(cmd.Context(), args[0])
+		},
+	}
+}
+
+func (p program) summary() *cobra.Command {
+	var diagnosis string
+	cmd := &cobra.Command{
+		Use:     "resume FICHIER.db [--diagnostic NOM]",
+		Short:   "Résume où en est le diagnostic",
+		Example: "  tressons resume exemple.db",
+		Args:    takes("FICHIER.db"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return p.read(cmd, args[0], diagnosis, func(d *model.Diagnosis) error {
+				return writeSummary(cmd.OutOrStdout(), p.app.Summarize(d))
+			})
+		},
+	}
+	diagnosisFlag(cmd, &diagnosis)
+	return cmd
+}
+
+func (p program) report() *cobra.Command {
+	var diagnosis, kind, output string
+	cmd := &cobra.Command{
+		Use:   "rapport FICHIER.db --modele zoom|monographie --sortie SORTIE.pdf [--diagnostic NOM]",
+		Short: "Écrit un rapport en PDF",
+		Long: "Écrit un rapport en PDF. Les apartés et les coordonnées des personnes n’y figurent jamais.\n" +
+			"Un fichier qui existe déjà n’est remplacé qu’une fois le nouveau complet.",
+		Example: "  tressons rapport exemple.db --modele zoom --sortie zoom.pdf",
+		Args:    takes("FICHIER.db"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return uses.Report(cmd.Context(), args[0], diagnosis, kind, output)
+		},
+	}
+	cmd.Flags().StringVar(&kind, "modele", "", "Le `MODÈLE` : zoom (quelques pages en paysage) ou monographie (le diagnostic complet)")
+	cmd.Flags().StringVar(&output, "sortie", "", "Le PDF à écrire, `SORTIE.pdf`")
+	diagnosisFlag(cmd, &diagnosis)
+	needs(cmd, "modele", "sortie")
+	return cmd
+}
+
+func (p program) dump() *cobra.Command {
+	var diagnosis string
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:     "lire FICHIER.db [--diagnostic NOM] [--json]",
+		Short:   "Montre tout ce que contient le diagnostic",
+		Example: "  tressons lire exemple.db --json",
+		Args:    takes("FICHIER.db"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return p.read(cmd, args[0], diagnosis, func(d *model.Diagnosis) error {
+				if asJSON {
+					return writeJSON(cmd.OutOrStdout(), app.Dump(d))
+				}
+				return writeDump(cmd.OutOrStdout(), d)
+			})
+		},
+	}
+	diagnosisFlag(cmd, &diagnosis)
+	cmd.Flags().BoolVar(&asJSON, "json", false, "En JSON trié, toujours le même pour un même contenu")
+	return cmd
+}
+
+func (p program) enter() *cobra.Command {
+	var diagnosis, author, batch string
+	cmd := &cobra.Command{
+		Use:   "saisir FICHIER.db --auteur NOM [--lot LOT.jsonl] [--diagnostic NOM]",
+		Short: "Saisit un lot de changements",
+		Long: "Saisit un lot de changements, un objet JSON par ligne, en une seule session : tout est\n" +
+			"enregistré, ou rien. Les identifiants des lignes créées sont écrits, dans l’ordre du lot.",
+		Example: `  {"entity":"initiative","row":"new","set":{"name":"Épicerie","year":2009}}
+  {"entity":"lever","row":"cooperation","set":{"level":"engaged"}}
+  {"entity":"initiative","row":"IDENTIFIANT","delete":true}`,
+		Args: takes("FICHIER.db"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			lines, err := openBatch(cmd, batch)
+			if err != nil {
+				return err
+			}
+			defer lines.Close()
+			made, err := p.apply(cmd.Context(), args[0], diagnosis, author, lines)
+			for _, row := range made {
+				_, id := row.Split()
+				fmt.Fprintln(cmd.OutOrStdout(), id)
+			}
+			return err
+		},
+	}
+	cmd.Flags().StringVar(&author, "auteur", "", "Le `NOM` de la personne qui saisit, gardé dans l’historique")
+	cmd.Flags().StringVar(&batch, "lot", "", "Le lot, `LOT.jsonl` ; sans cette option, l’entrée standard")
+	diagnosisFlag(cmd, &diagnosis)
+	needs(cmd, "auteur")
+	return cmd
+}
+
+// openBatch opens the batch that a path names, the standard input when none.
+func openBatch(cmd *cobra.Command, path string) (io.ReadCloser, error) {
+	if path == "" {
+		return io.NopCloser(cmd.InOrStdin()), nil
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, &model.Problem{Message: "Le lot " + model.Quote(path) + " ne peut pas être lu ; vérifiez son nom et vos droits.", Cause: err}
+	}
+	return file, nil
+}
+
+func (p program) check() *cobra.Command {
+	return &cobra.Command{
+		Use:     "verifier FICHIER.db",
+		Short:   "Vérifie qu’un fichier est entier",
+		Example: "  tressons verifier exemple.db",
+		Args:    takes("FICHIER.db"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return uses.Check(cmd.Context(), cmd.OutOrStdout(), args[0])
+		},
+	}
+}
+
+func (p program) version() *cobra.Command {
+	return &cobra.Command{
+		Use:   "version",
+		Short: "Donne la version de Tressons",
+		Args:  takes(),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			_, err := fmt.Fprintln(cmd.OutOrStdout(), "Tressons "+p.app.Version)
+			return err
+		},
+	}
+}
+
+func diagnosisFlag(cmd *cobra.Command, diagnosis *string) {
+	cmd.Flags().StringVar(diagnosis, "diagnostic", "", "Le `NOM` du diagnostic, quand le fichier en contient plusieurs")
+}

@@ -1,0 +1,57 @@
+package app
+
+import (
+	"context"
+
+	"tressons/model"
+	"tressons/model/store"
+)
+
+// SaveCopy writes the whole file, history included, under another name, with
+// the edits that could not be saved here if there are any. It waits for the
+// disk, so the window calls it from another goroutine.
+func (d *Document) SaveCopy(ctx context.Context, path string) error {
+	if path == d.info.Path {
+		return &model.Problem{Message: "Ce fichier est celui que vous avez ouvert" + model.NBSP + ": il est déjà enregistré. Donnez un autre nom à la copie."}
+	}
+	var unsaved []pendingEdits
+	result := make(chan error, 1)
+	d.writer.task(func(_ context.Context, s *store.Store) {
+		unsaved = d.writer.unsaved()
+		result <- s.CopyTo(ctx, path)
+	})
+	select {
+	case err := <-result:
+		if err != nil || len(unsaved) == 0 {
+			return err
+		}
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	return d.app.saveInto(ctx, path, unsaved)
+}
+
+// saveInto saves edits into a closed file.
+func (a *App) saveInto(ctx context.Context, path string, list []pendingEdits) error {
+	s, err := store.Open(ctx, path, a.storeOptions())
+	if err != nil {
+		return err
+	}
+	for _, p := range list {
+		if _, err := s.Save(ctx, p.diagnosis, p.edits); err != nil {
+			return closing(s, err)
+		}
+	}
+	return s.Close()
+}
+
+// RecentChange is something that was done to the file.
+type RecentChange = store.Change
+
+// RecentAsync reads the latest changes and hands them over on another
+// goroutine, newest first.
+func (d *Document) RecentAsync(limit int, then func([]RecentChange, error)) {
+	d.writer.task(func(ctx context.Context, s *store.Store) {
+		then(s.Changes(ctx, limit))
+	})
+}

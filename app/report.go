@@ -1,0 +1,63 @@
+package app
+
+import (
+	"context"
+	"io"
+	"time"
+
+	"tressons/model"
+	"tressons/report"
+	"tressons/report/layout"
+	"tressons/report/pdf"
+)
+
+// ReportOptions says which document to make and what it is dated.
+type ReportOptions struct {
+	Kind string    // slug of a report.Kind
+	Date time.Time // edition date; zero for that of the diagnosis
+}
+
+// Compose makes the document of a diagnosis, without laying it out. d is not
+// changed; hand in a Clone when another goroutine may change it.
+func (a *App) Compose(d *model.Diagnosis, opts ReportOptions) (report.Document, error) {
+	return report.Compose(opts.Kind, report.Input{Diagnosis: d, Grid: a.Grid, Benchmarks: a.benchmarks, Date: opts.Date})
+}
+
+// Pages lays the document of a diagnosis out in pages. It takes some
+// milliseconds: the window calls it from another goroutine.
+func (a *App) Pages(ctx context.Context, d *model.Diagnosis, opts ReportOptions) (layout.Result, error) {
+	fonts, err := a.fonts()
+	if err != nil {
+		return layout.Result{}, err
+	}
+	doc, err := a.Compose(d, opts)
+	if err != nil {
+		return layout.Result{}, err
+	}
+	if err := ctx.Err(); err != nil {
+		return layout.Result{}, err
+	}
+	return layout.Set(doc, fonts)
+}
+
+// ExportPDF writes the document of a diagnosis as PDF. A file of that name is
+// replaced only once the new one is whole.
+func (a *App) ExportPDF(ctx context.Context, d *model.Diagnosis, opts ReportOptions, path string) error {
+	pages, err := a.Pages(ctx, d, opts)
+	if err != nil {
+		return err
+	}
+	fonts, err := a.fonts()
+	if err != nil {
+		return err
+	}
+	return writeWhole(path, func(w io.Writer) error {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := pdf.Write(w, pages, fonts); err != nil {
+			return &model.Problem{Message: "Le PDF n’a pas pu être composé. Rien n’a été remplacé et votre diagnostic est intact.", Cause: err}
+		}
+		return nil
+	})
+}

@@ -1,0 +1,44 @@
+package widgets
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+)
+
+// restDelay is how long nothing must be typed before a value is committed.
+const restDelay = 2 * time.Second
+
+// After runs do once, d later, on Fyne's main goroutine, unless stop is called
+// before. Tests give their own.
+type After func(d time.Duration, do func()) (stop func())
+
+// realAfter is the After of a real clock.
+func realAfter(d time.Duration, do func()) (stop func()) {
+	timer := time.AfterFunc(d, func() { fyne.Do(do) })
+	return func() { timer.Stop() }
+}
+
+// rest calls back when nothing happened for a while.
+type rest struct {
+	after After
+	stop  func()
+}
+
+// begin starts waiting again from now.
+func (r *rest) begin(d time.Duration, do func()) {
+	r.cancel()
+	after := r.after
+	if after == nil {
+		after = realAfter
+	}
+	r.stop = after(d, do)
+}
+
+// cancel stops waiting.
+func (r *rest) cancel() {
+	if r.stop != nil {
+		r.stop()
+		r.stop = nil
+	}
+}
