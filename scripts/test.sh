@@ -32,7 +32,7 @@ CGO_ENABLED=0 go test -tags migrated_fynedo ./...
 
 say "the window, under a virtual screen"
 if prepare_window; then
-	CGO_ENABLED=1 go test -tags migrated_fynedo,smoke -count=1 -run '^TestWindow' .
+	CGO_ENABLED=0 go test -tags migrated_fynedo,smoke -count=1 -run '^TestWindow' .
 else
 	echo "SKIPPED: the window's libraries, Xvfb or xdotool are missing and could not be installed here."
 fi
