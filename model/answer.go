@@ -74,7 +74,7 @@ func (q Question) Show(value string) string {
 	for i, slug := range labels {
 		labels[i] = LabelOf(q.choices(), slug)
 	}
-	return strings.Join(labels, " ; ")
+	return strings.Join(labels, NBSP+"; ")
 }
 
 // Choices lists what a yes/no or choice question offers, nil for other kinds.

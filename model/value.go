@@ -142,12 +142,12 @@ func canonNumber(s string) (string, error) {
 	}
 	for i, r := range compact {
 		if !(r >= '0' && r <= '9' || r == '.' || r == '-' && i == 0) {
-			return "", inputErrorf("« %s » n’est pas un nombre : écrivez par exemple 35 692 ou 7,1.", excerpt(s))
+			return "", inputErrorf("« %s » n’est pas un nombre : écrivez par exemple 35 692 ou 7,1.", excerpt(s))
 		}
 	}
 	f, err := strconv.ParseFloat(compact, 64)
 	if err != nil || math.IsInf(f, 0) || math.Abs(f) >= 1e15 {
-		return "", inputErrorf("« %s » n’est pas un nombre : écrivez par exemple 35 692 ou 7,1.", excerpt(s))
+		return "", inputErrorf("« %s » n’est pas un nombre : écrivez par exemple 35 692 ou 7,1.", excerpt(s))
 	}
 	if f == 0 {
 		f = 0 // no negative zero

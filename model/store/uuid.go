@@ -1,0 +1,65 @@
+package store
+
+import (
+	"encoding/hex"
+	"fmt"
+)
+
+// uuid is an id as the log keeps it: 16 bytes instead of 36 characters.
+type uuid [16]byte
+
+func (u uuid) String() string {
+	h := hex.EncodeToString(u[:])
+	return h[:8] + "-" + h[8:12] + "-" + h[12:16] + "-" + h[16:20] + "-" + h[20:]
+}
+
+// parseUUID reads the canonical form only: 36 characters, lower case.
+func parseUUID(s string) (uuid, error) {
+	var u uuid
+	if len(s) == 36 && s[8] == '-' && s[13] == '-' && s[18] == '-' && s[23] == '-' {
+		compact := s[:8] + s[9:13] + s[14:18] + s[19:23] + s[24:]
+		if _, err := hex.Decode(u[:], []byte(compact)); err == nil && u.String() == s {
+			return u, nil
+		}
+	}
+	return uuid{}, fmt.Errorf("store: %q is not a UUID in canonical form", s)
+}
+
+// Scan reads a blob of 16 bytes.
+func (u *uuid) Scan(src any) error {
+	b, ok := src.([]byte)
+	if !ok || len(b) != len(u) {
+		return fmt.Errorf("store: %T of the log is not an id: %w", src, errDamaged)
+	}
+	copy(u[:], b)
+	return nil
+}
+
+// rowName is the name of a row as the log keeps it: a UUID as a blob, anything
+// else (a lever's slug, a commune's Insee code) as text.
+type rowName string
+
+// column is what to bind for the name.
+func (r rowName) column() any {
+	if u, err := parseUUID(string(r)); err == nil {
+		return u[:]
+	}
+	return string(r)
+}
+
+// Scan reads what column gave.
+func (r *rowName) Scan(src any) error {
+	switch v := src.(type) {
+	case string:
+		*r = rowName(v)
+		return nil
+	case []byte:
+		var u uuid
+		if err := u.Scan(v); err != nil {
+			return err
+		}
+		*r = rowName(u.String())
+		return nil
+	}
+	return fmt.Errorf("store: %T of the log is not the name of a row: %w", src, errDamaged)
+}
