@@ -114,9 +114,11 @@ func canonText(s string) (string, error) {
 	return s, nil
 }
 
-// canonLine makes one line of what was typed.
+// canonLine makes one line of what was typed. No-break spaces are kept: they are
+// French typography.
 func canonLine(s string) (string, error) {
-	s = strings.Join(strings.Fields(strings.NewReplacer("\n", " ", "\t", " ").Replace(cleanText(s))), " ")
+	words := strings.FieldsFunc(cleanText(s), func(r rune) bool { return r == ' ' || r == '\t' || r == '\n' })
+	s = strings.TrimSpace(strings.Join(words, " "))
 	if len(s) > MaxLine {
 		return "", inputErrorf("Ce texte dépasse %s caractères : il doit tenir sur une ligne.", FormatInt(MaxLine))
 	}

@@ -41,6 +41,7 @@ func TestCanon(t *testing.T) {
 		{"no such day", date, "31/02/2026", "", true},
 		{"month thirteen", date, "13/2026", "", true},
 		{"line keeps one line", line, " La \n Cambuse\t", "La Cambuse", false},
+		{"line keeps its no-break spaces", line, "«\u00a0Café\u202f!\u00a0»  ici", "«\u00a0Café\u202f!\u00a0» ici", false},
 		{"line loses controls", line, "a\x00b\x1b[2J", "ab[2J", false},
 		{"too long a line", line, strings.Repeat("é", MaxLine), "", true},
 		{"text keeps its lines", text, "un\r\ndeux\rtrois\n", "un\ndeux\ntrois", false},
