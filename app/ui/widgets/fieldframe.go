@@ -72,8 +72,7 @@ func (f *fieldFrame) Objects() []fyne.CanvasObject {
 // Layout implements fyne.WidgetRenderer. The marks are at the bottom or at the
 // right, so that Fyne still finds the text where the pointer says.
 func (f *fieldFrame) Layout(size fyne.Size) {
-	stroke := f.frame.StrokeWidth
-	place(f.frame, stroke/2, stroke/2, size.Width-stroke, size.Height-stroke)
+	f.frame.cover(0, 0, size.Width, size.Height)
 	f.dashes.Resize(size)
 	words := f.words.MinSize()
 	inner := size

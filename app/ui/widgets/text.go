@@ -134,6 +134,9 @@ func (t *Text) set(text string, spans []Span) {
 	if len(spans) <= 1 {
 		if len(spans) == 1 {
 			text, style = spans[0].Text, spans[0].Style
+			if spans[0].Color != "" {
+				color = spans[0].Color
+			}
 		}
 		t.text = text
 		if t.options.Style == Caps {

@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"tressons/app/ui/skin"
@@ -83,6 +85,23 @@ func (c *control) setDisabled(disabled bool) {
 	c.Refresh()
 }
 
+// MouseIn implements desktop.Hoverable.
+func (c *control) MouseIn(*desktop.MouseEvent) { c.setHovered(true) }
+
+// MouseMoved implements desktop.Hoverable.
+func (c *control) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (c *control) MouseOut() { c.setHovered(false) }
+
+// Cursor implements desktop.Cursorable.
+func (c *control) Cursor() desktop.Cursor {
+	if c.disabled {
+		return desktop.DefaultCursor
+	}
+	return desktop.PointerCursor
+}
+
 // setHovered notes that the pointer came or went.
 func (c *control) setHovered(hovered bool) {
 	if c.hovered == hovered {
@@ -118,11 +137,26 @@ func (b box) dress(fill, border fyne.ThemeColorName, stroke, radius float32) {
 	b.CornerRadius = radius
 }
 
-// cover gives the box the size of a whole widget, border inside.
-func (b box) cover(size fyne.Size) {
-	b.Move(fyne.NewPos(0, 0))
-	b.Resize(size)
+// cover puts the box at a place, its border inside.
+func (b box) cover(x, y, width, height float32) {
+	s := b.StrokeWidth
+	place(b.Rectangle, x+s/2, y+s/2, max(0, width-s), max(0, height-s))
 }
+
+// ringAround puts the box as the mark of focus around something of the given
+// radius, or makes it invisible.
+func (b box) ringAround(x, y, width, height, radius float32, focused bool) {
+	const away = skin.FocusStroke + 1
+	border := fyne.ThemeColorName("")
+	if focused {
+		border = skin.Primary
+	}
+	b.dress("", border, skin.FocusStroke, radius+away)
+	b.cover(x-away, y-away, width+2*away, height+2*away)
+}
+
+// hoverFill lies under what the pointer is on.
+const hoverFill = theme.ColorNameHover
 
 // colorOrNone looks a colour up; an empty name is transparent.
 func colorOrNone(name fyne.ThemeColorName) color.Color {
