@@ -31,8 +31,15 @@ type Streams struct {
 	Out, Err io.Writer
 }
 
+// explorerText is what a build without window answers on Windows to a double click.
+const explorerText = `Ceci est la ligne de commande de Tressons, sans fenêtre.
+Ouvrez un terminal dans ce dossier et tapez : tressons --aide
+
+`
+
 // Run carries out one command and returns the exit code of the program.
 func Run(ctx context.Context, a *app.App, streams Streams, args []string) int {
+	cobra.MousetrapHelpText = explorerText
 	root := newRoot(program{a})
 	// An empty list would make cobra read the arguments of the process.
 	root.SetArgs(append([]string{}, args...))
@@ -58,5 +65,7 @@ func Knows(arg string) bool {
 	if len(arg) > 1 && arg[0] == '-' {
 		return true
 	}
-	return slices.ContainsFunc(newRoot(program{}).Commands(), func(c *cobra.Command) bool { return c.Name() == arg })
+	root := newRoot(program{})
+	root.InitDefaultHelpCmd()
+	return slices.ContainsFunc(root.Commands(), func(c *cobra.Command) bool { return c.Name() == arg })
 }

@@ -14,7 +14,7 @@ func (p program) create() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "nouveau SORTIE.db --territoire NOM",
 		Short:   "Commence un diagnostic vide",
-		Example: "  tressons nouveau pays-basque.db --territoire \"Pays basque\"",
+		Example: "tressons nouveau pays-basque.db --territoire \"Pays basque\"",
 		Args:    takes("SORTIE.db"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return p.app.Create(cmd.Context(), args[0], territory, app.Author{})
@@ -29,7 +29,7 @@ func (p program) example() *cobra.Command {
 	return &cobra.Command{
 		Use:     "exemple SORTIE.db",
 		Short:   "Écrit l’exemple du Val d’Ille-Aubigné",
-		Example: "  tressons exemple exemple.db",
+		Example: "tressons exemple exemple.db",
 		Args:    takes("SORTIE.db"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return p.app.CreateExample(cmd.Context(), args[0])
@@ -42,7 +42,7 @@ func (p program) summary() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "resume FICHIER.db [--diagnostic NOM]",
 		Short:   "Résume où en est le diagnostic",
-		Example: "  tressons resume exemple.db",
+		Example: "tressons resume exemple.db",
 		Args:    takes("FICHIER.db"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return p.read(cmd, args[0], diagnosis, func(d *model.Diagnosis) error {
@@ -61,7 +61,7 @@ func (p program) report() *cobra.Command {
 		Short: "Écrit un rapport en PDF",
 		Long: "Écrit un rapport en PDF. Les apartés et les coordonnées des personnes n’y figurent jamais.\n" +
 			"Un fichier qui existe déjà n’est remplacé qu’une fois le nouveau complet.",
-		Example: "  tressons rapport exemple.db --modele zoom --sortie zoom.pdf",
+		Example: "tressons rapport exemple.db --modele zoom --sortie zoom.pdf",
 		Args:    takes("FICHIER.db"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return p.read(cmd, args[0], diagnosis, func(d *model.Diagnosis) error {
@@ -82,7 +82,7 @@ func (p program) dump() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "lire FICHIER.db [--diagnostic NOM] [--json]",
 		Short:   "Montre tout ce que contient le diagnostic",
-		Example: "  tressons lire exemple.db --json",
+		Example: "tressons lire exemple.db --json",
 		Args:    takes("FICHIER.db"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return p.read(cmd, args[0], diagnosis, func(d *model.Diagnosis) error {
@@ -105,9 +105,9 @@ func (p program) enter() *cobra.Command {
 		Short: "Saisit un lot de changements",
 		Long: "Saisit un lot de changements, un objet JSON par ligne, en une seule session : tout est\n" +
 			"enregistré, ou rien. Les identifiants des lignes créées sont écrits, dans l’ordre du lot.",
-		Example: `  {"entity":"initiative","row":"new","set":{"name":"Épicerie","year":2009}}
-  {"entity":"lever","row":"cooperation","set":{"level":"engaged"}}
-  {"entity":"initiative","row":"IDENTIFIANT","delete":true}`,
+		Example: `{"entity":"initiative","row":"new","set":{"name":"Épicerie","year":2009}}
+{"entity":"lever","row":"cooperation","set":{"level":"engaged"}}
+{"entity":"initiative","row":"IDENTIFIANT","delete":true}`,
 		Args: takes("FICHIER.db"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			lines, err := openBatch(cmd, batch)
@@ -134,7 +134,7 @@ func (p program) check() *cobra.Command {
 	return &cobra.Command{
 		Use:     "verifier FICHIER.db",
 		Short:   "Vérifie qu’un fichier est entier",
-		Example: "  tressons verifier exemple.db",
+		Example: "tressons verifier exemple.db",
 		Args:    takes("FICHIER.db"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return uses.Check(cmd.Context(), cmd.OutOrStdout(), args[0])
