@@ -69,7 +69,7 @@ func (p program) report() *cobra.Command {
 			})
 		},
 	}
-	cmd.Flags().StringVar(&kind, "modele", "", "Le `MODÈLE` : zoom (quelques pages en paysage) ou monographie (le diagnostic complet)")
+	cmd.Flags().StringVar(&kind, "modele", "", "Le `MODÈLE` : zoom (quelques pages en paysage) ou monographie (le diagnostic complet)")
 	cmd.Flags().StringVar(&output, "sortie", "", "Le PDF à écrire, `SORTIE.pdf`")
 	diagnosisFlag(cmd, &diagnosis)
 	needs(cmd, "modele", "sortie")
@@ -124,7 +124,7 @@ func (p program) enter() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&author, "auteur", "", "Le `NOM` de la personne qui saisit, gardé dans l’historique")
-	cmd.Flags().StringVar(&batch, "lot", "", "Le lot, `LOT.jsonl` ; sans cette option, l’entrée standard")
+	cmd.Flags().StringVar(&batch, "lot", "", "Le lot, `LOT.jsonl` ; sans cette option, l’entrée standard")
 	diagnosisFlag(cmd, &diagnosis)
 	needs(cmd, "auteur")
 	return cmd
