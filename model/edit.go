@@ -1,6 +1,10 @@
 package model
 
-import "github.com/google/uuid"
+import (
+	"slices"
+
+	"github.com/google/uuid"
+)
 
 // FieldExists is the field name under which a row's own existence is kept:
 // "1" when it was made, "0" when it was deleted. The fields of a deleted row
@@ -90,8 +94,9 @@ func (d *Diagnosis) Apply(edits []Edit) (applied, undo []Edit, err error) {
 			continue
 		}
 		applied = append(applied, e)
-		undo = append([]Edit{{e.Entity, e.Row, e.Field, before}}, undo...)
+		undo = append(undo, Edit{e.Entity, e.Row, e.Field, before})
 	}
+	slices.Reverse(undo)
 	return applied, undo, nil
 }
 

@@ -24,9 +24,10 @@ var posixLocks sync.RWMutex
 
 // connection is the one SQLite connection of a Store.
 type connection struct {
-	db    *sql.DB
-	conn  *sql.Conn
-	stmts map[string]*sql.Stmt
+	db        *sql.DB
+	conn      *sql.Conn
+	stmts     map[string]*sql.Stmt
+	journaled bool // known to keep a rollback journal
 }
 
 // mode is how SQLite opens a file.
@@ -186,7 +187,28 @@ func (s *Store) reading(ctx context.Context, f func(*connection) error) error {
 
 // writing runs f in a transaction that changes the file.
 func (s *Store) writing(ctx context.Context, f func(*connection) error) error {
+	c, err := s.connected(ctx)
+	if err != nil {
+		return err
+	}
+	if err := c.leaveWAL(ctx); err != nil {
+		return err
+	}
 	return s.within(ctx, "BEGIN IMMEDIATE", f)
+}
+
+// leaveWAL gives a file that another tool put in WAL mode its rollback journal
+// back, before the first edit: a WAL file sent by mail while open lacks what was
+// saved last.
+func (c *connection) leaveWAL(ctx context.Context) error {
+	if c.journaled {
+		return nil
+	}
+	posixLocks.RLock()
+	defer posixLocks.RUnlock()
+	err := c.script(ctx, `PRAGMA journal_mode = DELETE`)
+	c.journaled = err == nil
+	return err
 }
 
 func (s *Store) within(ctx context.Context, begin string, f func(*connection) error) error {

@@ -53,3 +53,227 @@ CREATE TABLE head (
   seq INTEGER NOT NULL,
   PRIMARY KEY (diagnosis, entity, row, field, session, seq)
 ) STRICT, WITHOUT ROWID;
+
+-- One readable table per entity, as described in package model.
+
+CREATE TABLE "diagnosis" (
+  id TEXT NOT NULL,
+  diagnosis TEXT NOT NULL,
+  "name" TEXT,
+  "team" TEXT,
+  "organisation" TEXT,
+  "started" TEXT,
+  "ended" TEXT,
+  "essential" TEXT,
+  "private_note" TEXT,
+  PRIMARY KEY (diagnosis, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "territory" (
+  id TEXT NOT NULL,
+  diagnosis TEXT NOT NULL,
+  "name" TEXT,
+  "kind" TEXT,
+  "status" TEXT,
+  "siren" TEXT,
+  "region" TEXT,
+  "departements" TEXT,
+  "situation" TEXT,
+  "urban_areas" TEXT,
+  "commune_count" REAL,
+  "area" REAL,
+  "area_source" TEXT,
+  "population" REAL,
+  "population_year" INTEGER,
+  "population_source" TEXT,
+  "density" REAL,
+  "density_source" TEXT,
+  "unemployment" REAL,
+  "unemployment_year" INTEGER,
+  "unemployment_source" TEXT,
+  "characteristics" TEXT,
+  "website" TEXT,
+  "private_note" TEXT,
+  PRIMARY KEY (diagnosis, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "commune" (
+  id TEXT NOT NULL,
+  diagnosis TEXT NOT NULL,
+  "name" TEXT,
+  "departement" TEXT,
+  "epci" TEXT,
+  "population" REAL,
+  "population_year" INTEGER,
+  "membership" TEXT,
+  PRIMARY KEY (diagnosis, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "lever" (
+  id TEXT NOT NULL,
+  diagnosis TEXT NOT NULL,
+  "level" TEXT,
+  "level_reason" TEXT,
+  "not_applicable_reason" TEXT,
+  "trend" TEXT,
+  "in_place" TEXT,
+  "planned" TEXT,
+  "strengths" TEXT,
+  "ways_forward" TEXT,
+  "priority" TEXT,
+  "source_kind" TEXT,
+  "private_note" TEXT,
+  PRIMARY KEY (diagnosis, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "answer" (
+  id TEXT NOT NULL,
+  diagnosis TEXT NOT NULL,
+  "value" TEXT,
+  "comment" TEXT,
+  PRIMARY KEY (diagnosis, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "key_factor" (
+  id TEXT NOT NULL,
+  diagnosis TEXT NOT NULL,
+  "statement" TEXT,
+  "axis" TEXT,
+  "scale" TEXT,
+  "since" INTEGER,
+  "description" TEXT,
+  "sources_differ" TEXT,
+  "sources_note" TEXT,
+  "position" TEXT,
+  "private_note" TEXT,
+  PRIMARY KEY (diagnosis, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "finding" (
+  id TEXT NOT NULL,
+  diagnosis TEXT NOT NULL,
+  "seen" TEXT,
+  "illustration" TEXT,
+  "private_note" TEXT,
+  PRIMARY KEY (diagnosis, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "figure" (
+  id TEXT NOT NULL,
+  diagnosis TEXT NOT NULL,
+  "label" TEXT,
+  "value" REAL,
+  "unit" TEXT,
+  "year" INTEGER,
+  "perimeter" TEXT,
+  "definition" TEXT,
+  "family" TEXT,
+  "sector" TEXT,
+  "source" TEXT,
+  "comment" TEXT,
+  "sources_differ" TEXT,
+  "sources_note" TEXT,
+  "position" TEXT,
+  "private_note" TEXT,
+  PRIMARY KEY (diagnosis, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "initiative" (
+  id TEXT NOT NULL,
+  diagnosis TEXT NOT NULL,
+  "name" TEXT,
+  "year" INTEGER,
+  "theme" TEXT,
+  "theme_other" TEXT,
+  "commune" TEXT,
+  "region" TEXT,
+  "legal_form" TEXT,
+  "description" TEXT,
+  "jobs" TEXT,
+  "members" TEXT,
+  "website" TEXT,
+  "sources_differ" TEXT,
+  "sources_note" TEXT,
+  "position" TEXT,
+  "private_note" TEXT,
+  PRIMARY KEY (diagnosis, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "actor" (
+  id TEXT NOT NULL,
+  diagnosis TEXT NOT NULL,
+  "name" TEXT,
+  "kind" TEXT,
+  "organisation" TEXT,
+  "role" TEXT,
+  "email" TEXT,
+  "phone" TEXT,
+  "description" TEXT,
+  "position" TEXT,
+  "private_note" TEXT,
+  PRIMARY KEY (diagnosis, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "interview" (
+  id TEXT NOT NULL,
+  diagnosis TEXT NOT NULL,
+  "actor" TEXT,
+  "date" TEXT,
+  "interviewer" TEXT,
+  "summary" TEXT,
+  "notes" TEXT,
+  PRIMARY KEY (diagnosis, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "evidence" (
+  id TEXT NOT NULL,
+  diagnosis TEXT NOT NULL,
+  "title" TEXT,
+  "kind" TEXT,
+  "publisher" TEXT,
+  "address" TEXT,
+  "date" TEXT,
+  "pages" TEXT,
+  "photo" TEXT,
+  "excerpt" TEXT,
+  "position" TEXT,
+  "private_note" TEXT,
+  PRIMARY KEY (diagnosis, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "action" (
+  id TEXT NOT NULL,
+  diagnosis TEXT NOT NULL,
+  "title" TEXT,
+  "lever" TEXT,
+  "description" TEXT,
+  "lead" TEXT,
+  "partners" TEXT,
+  "start" TEXT,
+  "due" TEXT,
+  "cost" REAL,
+  "funding" TEXT,
+  "indicator" TEXT,
+  "status" TEXT,
+  "priority" TEXT,
+  "position" TEXT,
+  "private_note" TEXT,
+  PRIMARY KEY (diagnosis, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "link" (
+  id TEXT NOT NULL,
+  diagnosis TEXT NOT NULL,
+  "from" TEXT,
+  "to" TEXT,
+  "note" TEXT,
+  PRIMARY KEY (diagnosis, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "page" (
+  id TEXT NOT NULL,
+  diagnosis TEXT NOT NULL,
+  "title" TEXT,
+  "standfirst" TEXT,
+  PRIMARY KEY (diagnosis, id)
+) STRICT, WITHOUT ROWID;

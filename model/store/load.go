@@ -1,0 +1,105 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"maps"
+	"slices"
+
+	"tressons/model"
+)
+
+// Diagnoses reads what the file holds, sorted by id. Of several heads of a cell
+// the latest is taken. Rows that were deleted keep their fields, so that undoing
+// brings them back whole. Calling it again shows what other programs saved
+// meanwhile; what is edited next counts as written with that in view.
+func (s *Store) Diagnoses(ctx context.Context) ([]*model.Diagnosis, error) {
+	if err := s.acquire(ctx); err != nil {
+		return nil, err
+	}
+	defer s.release()
+	var shown []change
+	err := s.reading(ctx, func(c *connection) error {
+		last, _, err := survey(ctx, c, s.opts.Now())
+		if err != nil {
+			return err
+		}
+		if shown, err = readShown(ctx, c); err != nil {
+			return err
+		}
+		if !maps.Equal(s.known, last) {
+			s.known, s.session = last, nil
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, s.tell(err, whenReading)
+	}
+	return assemble(shown)
+}
+
+// readShown reads the shown head of every cell, sorted by cell, and checks each head that it
+// meets against its checksum.
+func readShown(ctx context.Context, c *connection) ([]change, error) {
+	var out []change
+	var cells folder
+	var sums summer
+	err := c.each(ctx, `SELECT h.diagnosis, h.entity, h.row, h.field, h.session, h.seq,
+		coalesce(c.hlc, 0), coalesce(c.value, ''), coalesce(c.sum, x'')
+		FROM head h LEFT JOIN change c ON c.session = h.session AND c.seq = h.seq
+		ORDER BY h.diagnosis, h.entity, h.row, h.field`, nil,
+		func(rows *sql.Rows) error {
+			h, sum, err := scanChange(rows)
+			if err != nil {
+				return err
+			}
+			if want := sums.change(h); !bytes.Equal(sum, want[:]) {
+				return errDamaged
+			}
+			same := cells.any && cells.best.cell() == h.cell()
+			switch {
+			case !cells.shows(h):
+			case same:
+				out[len(out)-1] = h
+			default:
+				out = append(out, h)
+			}
+			return nil
+		})
+	return out, err
+}
+
+// scanChange reads the columns diagnosis, entity, row, field, session, seq, hlc,
+// value, sum.
+func scanChange(rows *sql.Rows) (c change, sum sql.RawBytes, err error) {
+	err = rows.Scan(&c.diagnosis, &c.entity, &c.row, &c.field, &c.session, &c.seq, &c.hlc, &c.value, &sum)
+	return c, sum, err
+}
+
+// assemble makes diagnoses of shown changes that are sorted by diagnosis.
+// Values that this version does not understand stay in the file and are not
+// shown: Verify tells of them.
+func assemble(shown []change) ([]*model.Diagnosis, error) {
+	var out []*model.Diagnosis
+	for len(shown) > 0 {
+		id := shown[0].diagnosis
+		n := slices.IndexFunc(shown, func(c change) bool { return c.diagnosis != id })
+		if n < 0 {
+			n = len(shown)
+		}
+		edits := make([]model.Edit, 0, n)
+		for _, c := range shown[:n] {
+			if e := c.edit(); e.Check() == nil {
+				edits = append(edits, e)
+			}
+		}
+		d := model.NewDiagnosis(id.String())
+		if _, _, err := d.Apply(edits); err != nil {
+			return nil, err
+		}
+		out = append(out, d)
+		shown = shown[n:]
+	}
+	return out, nil
+}

@@ -1,0 +1,200 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"maps"
+	"slices"
+	"time"
+
+	"tressons/model"
+)
+
+// Saved tells of edits that are on disk.
+type Saved struct {
+	At      time.Time
+	Changes int // how many edits changed something
+}
+
+// Save writes edits of a diagnosis, all or none, and returns once they are on
+// disk. Edits that change nothing are left out. A diagnosis is there as soon as something
+// is written of it. The error is a *model.InputError when an edit does not fit,
+// otherwise a *model.Problem, or the error of ctx; nothing is saved then, unless
+// the problem says that it is not known.
+func (s *Store) Save(ctx context.Context, diagnosisID string, edits []model.Edit) (Saved, error) {
+	if err := s.acquire(ctx); err != nil {
+		return Saved{}, err
+	}
+	defer s.release()
+	diagnosis, err := parseUUID(diagnosisID)
+	if err != nil {
+		return Saved{}, err
+	}
+	canonical := make([]model.Edit, len(edits))
+	for i, e := range edits {
+		if canonical[i], err = e.Canon(); err != nil {
+			return Saved{}, err
+		}
+	}
+	b, err := s.save(ctx, diagnosis, canonical)
+	if err != nil {
+		return Saved{}, s.tell(err, whenSaving)
+	}
+	return Saved{s.opts.Now(), b.count}, nil
+}
+
+// batch is what one Save does.
+type batch struct {
+	store     *Store
+	c         *connection
+	diagnosis uuid
+	session   *session
+	mine      map[cell]int64 // adds to session.mine once saved
+	touched   map[rowKey]bool
+	last      change
+	count     int
+}
+
+func (s *Store) save(ctx context.Context, diagnosis uuid, edits []model.Edit) (*batch, error) {
+	if s.readOnly {
+		return nil, errReadOnly
+	}
+	b := &batch{store: s, diagnosis: diagnosis, session: s.session, mine: map[cell]int64{}, touched: map[rowKey]bool{}}
+	err := s.writing(ctx, func(c *connection) error {
+		b.c = c
+		for _, e := range edits {
+			if err := b.record(ctx, e); err != nil {
+				return err
+			}
+		}
+		for key := range b.touched {
+			if err := refreshRow(ctx, c, key); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	var uncertain *commitError
+	if errors.As(err, &uncertain) && b.count > 0 {
+		err = s.confirm(ctx, b, err)
+	}
+	if err == nil && b.count > 0 {
+		s.session = b.session
+		maps.Copy(b.session.mine, b.mine)
+		s.known[b.session.id] = b.last.seq
+	}
+	return b, err
+}
+
+// record writes one edit to the log and to the heads.
+func (b *batch) record(ctx context.Context, e model.Edit) error {
+	k := cell{rowKey{b.diagnosis, e.Entity, rowName(e.Row)}, e.Field}
+	heads, err := headsOf(ctx, b.c, k)
+	if err != nil || unchanged(heads, e.Value) {
+		return err
+	}
+	if b.session == nil {
+		if b.session, err = b.store.mint(ctx, b.c); err != nil {
+			return err
+		}
+	}
+	if err := b.replace(ctx, k, heads); err != nil {
+		return err
+	}
+	b.session.seq++
+	b.last = change{session: b.session.id, seq: b.session.seq, hlc: b.session.tick(b.store.opts.Now()),
+		diagnosis: k.diagnosis, entity: k.entity, row: k.row, field: k.field, value: e.Value}
+	b.mine[k] = b.last.seq
+	b.touched[k.rowKey] = true
+	b.count++
+	return b.last.insert(ctx, b.c)
+}
+
+// unchanged tells whether a value is what is there already, and nothing else is.
+func unchanged(heads []change, value string) bool {
+	if len(heads) == 0 {
+		return value == ""
+	}
+	return !slices.ContainsFunc(heads, func(h change) bool { return h.value != value })
+}
+
+// replace takes out of the way what the next change of a cell supersedes: the
+// heads that the session had seen, and its own earlier change of that cell.
+func (b *batch) replace(ctx context.Context, k cell, heads []change) error {
+	for _, h := range heads {
+		if h.session != b.session.id && b.store.known[h.session] < h.seq {
+			continue // saved meanwhile by another program, not seen here
+		}
+		if err := b.c.exec(ctx, `DELETE FROM head WHERE diagnosis = ? AND entity = ? AND row = ? AND field = ? AND session = ? AND seq = ?`,
+			append(k.place(), h.session[:], h.seq)...); err != nil {
+			return err
+		}
+	}
+	earlier, ok := b.mine[k]
+	if !ok {
+		earlier, ok = b.session.mine[k]
+	}
+	if !ok {
+		return nil
+	}
+	return b.c.exec(ctx, `DELETE FROM change WHERE session = ? AND seq = ?`, b.session.id[:], earlier)
+}
+
+// insert adds the change to the log and to the heads.
+func (c change) insert(ctx context.Context, conn *connection) error {
+	sum := new(summer).change(c)
+	if err := conn.exec(ctx, `INSERT INTO change (session, seq, hlc, diagnosis, entity, row, field, value, sum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		c.session[:], c.seq, c.hlc, c.diagnosis[:], c.entity, c.row.column(), c.field, c.value, sum[:]); err != nil {
+		return err
+	}
+	return conn.exec(ctx, `INSERT INTO head (diagnosis, entity, row, field, session, seq) VALUES (?, ?, ?, ?, ?, ?)`,
+		append(c.cell().place(), c.session[:], c.seq)...)
+}
+
+// headsOf reads the heads of a cell.
+func headsOf(ctx context.Context, c *connection, k cell) ([]change, error) {
+	var out []change
+	err := c.each(ctx, `SELECT h.session, h.seq, c.hlc, c.value
+		FROM head h CROSS JOIN change c ON c.session = h.session AND c.seq = h.seq
+		WHERE h.diagnosis = ? AND h.entity = ? AND h.row = ? AND h.field = ?`, k.place(),
+		func(rows *sql.Rows) error {
+			h := change{diagnosis: k.diagnosis, entity: k.entity, row: k.row, field: k.field}
+			if err := rows.Scan(&h.session, &h.seq, &h.hlc, &h.value); err != nil {
+				return err
+			}
+			out = append(out, h)
+			return nil
+		})
+	return out, err
+}
+
+// confirm finds out, after a COMMIT that failed, whether the batch is in the
+// file: it opens the file anew and looks for the last change. It returns nil
+// when it is there.
+func (s *Store) confirm(ctx context.Context, b *batch, failure error) error {
+	saved := false
+	err := s.drop()
+	if err == nil {
+		err = s.reading(context.WithoutCancel(ctx), func(c *connection) error {
+			var sum []byte
+			err := c.one(ctx, `SELECT sum FROM change WHERE session = ? AND seq = ?`, &sum, b.last.session[:], b.last.seq)
+			want := new(summer).change(b.last)
+			saved = err == nil && string(sum) == string(want[:])
+			if errors.Is(err, sql.ErrNoRows) {
+				return nil
+			}
+			return err
+		})
+	}
+	switch {
+	case err != nil:
+		// Whatever of it is in the file was seen by the session that follows.
+		s.session = nil
+		s.known[b.session.id] = b.session.seq
+		return errors.Join(errUncertain, failure, err)
+	case saved:
+		return nil
+	}
+	return failure
+}
