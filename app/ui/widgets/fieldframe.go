@@ -42,6 +42,7 @@ func newFieldFrame(field *textField) *fieldFrame {
 // around takes over Fyne's renderer of the entry.
 func (f *fieldFrame) around(inner fyne.WidgetRenderer) fyne.WidgetRenderer {
 	f.WidgetRenderer = inner
+	inner.MinSize() // makes Fyne build the content, without which it has no size
 	for _, o := range inner.Objects() {
 		if scroll, ok := o.(*container.Scroll); ok {
 			f.scroll = scroll

@@ -133,10 +133,8 @@ func (t *Text) set(text string, spans []Span) {
 	}
 	if len(spans) <= 1 {
 		if len(spans) == 1 {
-			text, style = spans[0].Text, spans[0].Style
-			if spans[0].Color != "" {
-				color = spans[0].Color
-			}
+			own := withDefaults(spans, style, color)[0]
+			text, style, color = own.Text, own.Style, own.Color
 		}
 		t.text = text
 		if t.options.Style == Caps {
