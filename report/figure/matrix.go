@@ -1,0 +1,147 @@
+package figure
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Matrix shows which rows (initiatives) rest on which columns (key factors),
+// with a total for each. Columns come in groups with a colour and a name. When
+// the heads would not fit, the columns get numbers and a legend.
+type Matrix struct {
+	RowNoun, ColumnNoun Noun
+	// TotalLabel names the row of totals, such as « Initiatives par facteur ».
+	TotalLabel string
+	Columns    []MatrixColumn
+	Rows       []MatrixRow
+	// from, to is the range of rows that is drawn; 0, 0 for all.
+	from, to int
+}
+
+// MatrixColumn is a factor; columns with the same Group stand side by side.
+type MatrixColumn struct {
+	Name  string
+	Group string
+	Color Color
+}
+
+// MatrixRow is an initiative; Marks has a value for each column.
+type MatrixRow struct {
+	Name  string
+	Marks []bool
+}
+
+// Range returns the matrix of rows from to to (excluded), with the same
+// columns; the totals, those of the whole, come with the last row.
+func (c Matrix) Range(from, to int) Matrix {
+	c.from, c.to = from, to
+	return c
+}
+
+func (c Matrix) bounds() (from, to int) {
+	if c.to == 0 {
+		return 0, len(c.Rows)
+	}
+	return c.from, c.to
+}
+
+// Draw draws heads, rows, and totals.
+func (c Matrix) Draw(width float64, m Measurer) Drawing {
+	g := c.grid(width, m)
+	g.d.Alt = c.alt()
+	if len(c.Columns) == 0 || len(c.Rows) == 0 {
+		return g.d
+	}
+	from, to := c.bounds()
+	g.heads()
+	for i := from; i < to; i++ {
+		g.row(c.Rows[i])
+	}
+	if to == len(c.Rows) {
+		g.totals()
+	}
+	if g.numbered {
+		g.legend()
+	}
+	return g.d
+}
+
+// Split parts the matrix between two rows.
+func (c Matrix) Split(width, height float64, m Measurer) (head, tail Chart, ok bool) {
+	from, to := c.bounds()
+	whole := c.Draw(width, m).Height
+	heights := make([]float64, to-from)
+	g := c.grid(width, m)
+	for i := range heights {
+		heights[i] = g.rowHeight(c.Rows[from+i])
+		whole -= heights[i]
+	}
+	n := count(heights, height-whole)
+	if n == 0 || n == len(heights) {
+		return nil, nil, false
+	}
+	return c.Range(from, from+n), c.Range(from+n, to), true
+}
+
+func (c Matrix) columnTotal(column int) int {
+	total := 0
+	for _, r := range c.Rows {
+		if r.marked(column) {
+			total++
+		}
+	}
+	return total
+}
+
+func (r MatrixRow) marked(column int) bool { return column < len(r.Marks) && r.Marks[column] }
+
+// names lists the columns that a row rests on.
+func (c Matrix) names(r MatrixRow) []string {
+	var names []string
+	for i, col := range c.Columns {
+		if r.marked(i) {
+			names = append(names, col.Name)
+		}
+	}
+	return names
+}
+
+// toldRows is how many rows the text alternative tells one by one; beyond, it
+// tells the columns.
+const toldRows = 15
+
+func (c Matrix) alt() string {
+	if len(c.Columns) == 0 || len(c.Rows) == 0 {
+		return "Matrice sans donnée."
+	}
+	from, to := c.bounds()
+	s := "Matrice de " + c.RowNoun.Count(len(c.Rows)) + " et " + c.ColumnNoun.Count(len(c.Columns)) + "."
+	if to-from <= toldRows {
+		for _, r := range c.Rows[from:to] {
+			told := "aucun"
+			if names := c.names(r); len(names) > 0 {
+				told = strings.Join(names, ", ")
+			}
+			s += " " + r.Name + "\u00A0: " + told + "."
+		}
+		return s
+	}
+	for i, col := range c.Columns {
+		s += " " + col.Name + "\u00A0: " + c.RowNoun.Count(c.columnTotal(i)) + "."
+	}
+	return s
+}
+
+// stretches calls f for each run of columns of the same group.
+func (c Matrix) stretches(f func(from, to int)) {
+	for from := 0; from < len(c.Columns); {
+		to := from + 1
+		for to < len(c.Columns) && c.Columns[to].Group == c.Columns[from].Group {
+			to++
+		}
+		f(from, to)
+		from = to
+	}
+}
+
+func number(column int) string { return strconv.Itoa(column + 1) }

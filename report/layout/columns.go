@@ -1,0 +1,174 @@
+package layout
+
+import (
+	"tressons/report"
+	"tressons/report/figure"
+)
+
+// columns sets stacks side by side under bars of their colours.
+func (c *composer) columns(node *Node, b report.Columns, width float64) stack {
+	if len(b.Columns) == 0 {
+		return nil
+	}
+	n := float64(len(b.Columns))
+	each := (width - (n-1)*c.style.gutter) / n
+	r := row{}
+	level := c.lastLevel
+	for i, col := range b.Columns {
+		c.lastLevel = level
+		div := node.add(report.RoleDiv)
+		head := c.columnHead(div, col, each)
+		again := mute(head)
+		r.parts = append(r.parts, part{
+			x:     float64(i) * (each + c.style.gutter),
+			stack: stack{{element: headed{head, again, c.columnItems(div, col, each)}}},
+			again: again,
+		})
+	}
+	level2 := 0.0
+	for _, p := range r.parts { // all heads end on the same line
+		level2 = max(level2, p.stack[0].element.(headed).head.height())
+	}
+	for i := range r.parts {
+		h := r.parts[i].stack[0].element.(headed)
+		h.head = padded{h.head, level2}
+		h.again = mute(h.head)
+		r.parts[i].stack[0].element, r.parts[i].again = h, h.again
+	}
+	return stack{{element: r}}
+}
+
+// padded is an element with air under it, up to a height.
+type padded struct {
+	element
+	h float64
+}
+
+func (p padded) height() float64 { return p.h }
+
+// columnHead is the bar and the title of a column.
+func (c *composer) columnHead(div *Node, col report.Column, width float64) element {
+	color := col.Color
+	if color.A == 0 {
+		color = c.style.accent
+	}
+	title := c.heading(div, col.Title, "", col.Title, c.depth+1, c.style.columnTitle.in(color), width)
+	return row{
+		top: c.style.columnBar + 0.55*beat, bottom: 0.45 * beat, whole: true,
+		parts: []part{{stack: title}},
+		decor: func(float64, bool, bool) []Item {
+			bar := figure.Rect{Box: figure.Box{W: width, H: c.style.columnBar}, Fill: color}
+			return []Item{artifact(bar)}
+		},
+	}
+}
+
+func (c *composer) columnItems(div *Node, col report.Column, width float64) stack {
+	var out stack
+	if len(col.Items) == 0 && col.Empty != "" {
+		lines := c.paragraph(div.add(report.RoleP), report.Text(col.Empty), c.style.minor, width)
+		return stack{{element: c.columnRow(lines, width)}}
+	}
+	list := div.add(report.RoleList)
+	for _, it := range col.Items {
+		body := list.add(report.RoleItem).add(report.RoleBody)
+		lines := c.paragraph(body.add(report.RoleP), it.Text, c.style.item, width)
+		lines = lines.then(0.15*beat, c.paragraph(body.add(report.RoleP), it.Detail, c.style.minor.in(figure.Ink), width))
+		lines = lines.then(0.1*beat, c.paragraph(body.add(report.RoleP), report.Text(it.Caption), c.style.minor, width))
+		if len(lines) > 0 {
+			out = append(out, slot{element: c.columnRow(lines, width)})
+		}
+	}
+	return out
+}
+
+// columnRow is an item of a column, under a hairline.
+func (c *composer) columnRow(lines stack, width float64) row {
+	return row{
+		top: 0.7 * beat, bottom: 0.7 * beat, whole: true,
+		parts: []part{{stack: lines}}, decor: c.ruleAbove(width),
+	}
+}
+
+// perRow is how many key figures stand side by side at most.
+const perRow = 4
+
+// keyFigures sets big numbers in rows of three or four.
+func (c *composer) keyFigures(node *Node, b report.KeyFigures, width float64) stack {
+	if len(b.Figures) == 0 {
+		return nil
+	}
+	rows := (len(b.Figures) + perRow - 1) / perRow
+	n := (len(b.Figures) + rows - 1) / rows
+	each := (width - float64(n-1)*beat) / float64(n)
+	list := node.add(report.RoleList)
+	var out stack
+	for from := 0; from < len(b.Figures); from += n {
+		r := row{whole: true}
+		for i, f := range b.Figures[from:min(from+n, len(b.Figures))] {
+			r.parts = append(r.parts, part{x: float64(i) * (each + beat), stack: c.keyFigure(list, f, each)})
+		}
+		out = out.then(beat, stack{{element: r}})
+	}
+	return out
+}
+
+// keyFigure is a number over its label and its comparison, under a rule.
+func (c *composer) keyFigure(list *Node, f report.KeyFigure, width float64) stack {
+	body := list.add(report.RoleItem).add(report.RoleBody)
+	number := c.runs(body, report.Text(f.Value), c.fitted(f, width))
+	unit := c.runs(body, report.Text("\u202F"+f.Unit), c.style.numberUnit)
+	if f.Unit == "" {
+		unit = nil
+	}
+	runs := append(number, unit...)
+	out := stack{{element: band{h: 0.6 * beat, items: []Item{
+		artifact(rule(0, 0, width, 1.5, c.style.accent)),
+	}}}}
+	out = append(out, c.lines(c.fonts.breakLines(runs, width), runs, c.style.number, 0)...)
+	out = append(out, c.paragraph(body.add(report.RoleP), report.Text(f.Label), c.style.item, width)...)
+	out = out.then(0.15*beat, c.paragraph(body.add(report.RoleP), report.Text(f.Comparison), c.style.minor, width))
+	return out.kept()
+}
+
+// fitted is the number's setting, smaller when its value is long.
+func (c *composer) fitted(f report.KeyFigure, width float64) text {
+	st := c.style.number
+	unit := c.fonts.Width("\u202F"+f.Unit, c.style.numberUnit.face, c.style.numberUnit.size)
+	for st.size > c.style.numberUnit.size && c.fonts.Width(f.Value, st.face, st.size)+unit > width {
+		st.size--
+	}
+	return st
+}
+
+// callout sets blocks in a tinted box with a bar at its left.
+func (c *composer) callout(node *Node, b report.Callout, width float64) stack {
+	color := b.Color
+	if color.A == 0 {
+		color = c.style.accent
+	}
+	const bar, pad = 3, 0.9 * beat
+	div := node.add(report.RoleDiv)
+	inner := width - bar - 2*pad
+	var body stack
+	if b.Title != "" {
+		st := c.style.item.cut(figure.Bold).in(color)
+		body = c.paragraph(div.add(report.RoleP), report.Text(b.Title), st, inner).kept().bound()
+	}
+	for _, block := range b.Blocks {
+		body = body.then(0.35*beat, c.block(div, block, inner))
+	}
+	if len(body) == 0 {
+		return nil
+	}
+	return stack{{element: row{
+		top: pad, bottom: pad, whole: true,
+		parts: []part{{x: bar + pad, stack: body}},
+		decor: func(h float64, _, _ bool) []Item {
+			return []Item{artifact(
+				figure.Rect{Box: figure.Box{W: width, H: h}, Fill: figure.Tint(color)},
+				figure.Rect{Box: figure.Box{W: bar, H: h}, Fill: color},
+			)}
+		},
+	}}}
+}

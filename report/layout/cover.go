@@ -1,0 +1,49 @@
+package layout
+
+import (
+	"tressons/report"
+	"tressons/report/figure"
+)
+
+// coverShare is the part of the page that the banner takes.
+const coverShare = 0.56
+
+// cover sets a page of its own: a banner with the title, the team under it,
+// the credits at the foot.
+func (c *composer) cover(node *Node, b report.Cover) []Item {
+	st := &c.style
+	x, w := st.frame.X, st.frame.W
+	banner := coverShare * st.height
+	on := figure.Paper
+	items := []Item{artifact(figure.Rect{Box: figure.Box{W: st.width, H: banner}, Fill: st.accent})}
+	div := node.add(report.RoleDiv)
+
+	kicker := c.paragraph(div.add(report.RoleP), report.Text(b.Kicker), st.standfirst.cut(figure.Semibold).in(on), w)
+	items = append(items, kicker.place(x, st.headBaseline)...)
+
+	title := c.coverTitle(div, b.Title, banner-st.headBaseline-8*beat)
+	title = title.then(0.7*beat, c.paragraph(div.add(report.RoleP), report.Text(b.Subtitle), st.coverSubtitle.in(on), w))
+	items = append(items, title.place(x, banner-2.5*beat-title.height())...)
+
+	var lines stack
+	for _, l := range b.Lines {
+		lines = append(lines, c.paragraph(div.add(report.RoleP), report.Text(l), st.lead, w)...)
+	}
+	items = append(items, lines.place(x, banner+2.5*beat)...)
+
+	credits := c.paragraph(div.add(report.RoleP), report.Text(b.Credits), st.small, c.readable(w, st.small))
+	return append(items, credits.place(x, st.footBaseline-credits.height())...)
+}
+
+// coverTitle sets the title as large as fits in the room.
+func (c *composer) coverTitle(div *Node, title string, room float64) stack {
+	node := div.add(report.RoleTitle)
+	st := c.style.coverTitle
+	for {
+		lines := c.balanced(node, title, st, c.style.frame.W)
+		if lines.height() <= room || st.size <= c.style.body.size {
+			return lines
+		}
+		st.size, st.leading = 0.9*st.size, 0.9*st.leading
+	}
+}

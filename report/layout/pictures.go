@@ -1,0 +1,142 @@
+package layout
+
+import (
+	"strconv"
+
+	"tressons/report"
+	"tressons/report/figure"
+)
+
+// figure sets a chart under its caption and over its source.
+func (c *composer) figure(node *Node, b report.Figure, width float64) stack {
+	if b.Chart == nil {
+		return nil
+	}
+	var out stack
+	if b.Caption != "" {
+		out = c.paragraph(node.add(report.RoleP), report.Text(b.Caption), c.style.caption, width).kept().bound()
+	}
+	source := c.sourceLine(node, b.Source, width, true)
+	p := picture{
+		chart: b.Chart, width: width, fonts: c.fonts,
+		room: c.style.frame.H - out.height() - source.height() - 2*beat,
+		node: node.add(report.RoleFigure), alt: b.Alt,
+	}
+	p.draw()
+	if p.drawing.Height == 0 {
+		return nil
+	}
+	out = out.then(0.6*beat, stack{{element: p, keep: len(source) > 0}})
+	return append(out, source...)
+}
+
+// picture is a chart in a flow.
+type picture struct {
+	chart   figure.Chart
+	width   float64
+	room    float64 // the height of a page
+	fonts   *Fonts
+	node    *Node
+	alt     string
+	drawing figure.Drawing
+}
+
+// draw makes the drawing. A chart that would not fit on a page and cannot be
+// parted is drawn narrower, as maps grow with their width.
+func (p *picture) draw() {
+	p.drawing = p.chart.Draw(p.width, p.fonts)
+	if _, ok := p.chart.(figure.Splitter); !ok {
+		for w := 0.9 * p.width; p.drawing.Height > p.room && w > 0.3*p.width; w -= 0.1 * p.width {
+			p.drawing = p.chart.Draw(w, p.fonts)
+		}
+	}
+	if p.node.Alt != "" {
+		p.node.Alt += " "
+	}
+	p.node.Alt = p.fonts.oneLine(p.drawing.Alt)
+	if p.alt != "" {
+		p.node.Alt = p.fonts.oneLine(p.alt)
+	}
+}
+
+func (p picture) height() float64 { return p.drawing.Height }
+
+// place gives the drawing as one item, its texts cleaned and anchored at their
+// start: painters need not measure.
+func (p picture) place(x, y float64) []Item {
+	ops := make([]figure.Op, len(p.drawing.Ops))
+	for i, op := range p.drawing.Ops {
+		if t, ok := op.(figure.Text); ok {
+			op = p.fonts.started(t)
+		}
+		ops[i] = op.Moved(x, y)
+	}
+	return []Item{{
+		Node: p.node,
+		Box:  figure.Box{X: x, Y: y, W: p.drawing.Width, H: p.drawing.Height},
+		Ops:  ops,
+	}}
+}
+
+func (f *Fonts) started(t figure.Text) figure.Text {
+	t.Value = f.oneLine(t.Value)
+	width := f.Width(t.Value, t.Face, t.Size)
+	switch t.Anchor {
+	case figure.Middle:
+		t.At.X -= width / 2
+	case figure.End:
+		t.At.X -= width
+	}
+	t.Anchor = figure.Start
+	return t
+}
+
+func (p picture) split(room, _ float64) (element, element, bool) {
+	chart, ok := p.chart.(figure.Splitter)
+	if !ok {
+		return nil, nil, false
+	}
+	first, rest, ok := chart.Split(p.width, room, p.fonts)
+	if !ok {
+		return nil, nil, false
+	}
+	head, tail := p, p
+	head.chart, tail.chart = first, rest
+	tail.node = p.node.Parent.addAfter(p.node, report.RoleFigure)
+	head.draw()
+	tail.draw()
+	return head, tail, true
+}
+
+// addAfter makes a child of n that comes just after another one.
+func (n *Node) addAfter(sibling *Node, role report.Role) *Node {
+	child := &Node{Role: role, Parent: n}
+	for i, c := range n.Children {
+		if c == sibling {
+			n.Children = append(n.Children[:i+1], append([]*Node{child}, n.Children[i+1:]...)...)
+			return child
+		}
+	}
+	n.Children = append(n.Children, child)
+	return child
+}
+
+// sources sets numbered references in small type.
+func (c *composer) sources(node *Node, b report.Sources, width float64) stack {
+	if len(b.Entries) == 0 {
+		return nil
+	}
+	list := node.add(report.RoleList)
+	st := c.style.small
+	first := max(b.First, 1)
+	indent := c.fonts.Width(strconv.Itoa(first+len(b.Entries))+".  ", st.face, st.size)
+	var out stack
+	for i, s := range b.Entries {
+		spans := []report.Span{{Text: s.Text, Color: figure.Ink}}
+		if s.URL != "" {
+			spans = append(spans, report.Span{Text: " "}, report.Span{Text: s.URL, Link: s.URL})
+		}
+		out = out.then(0.25*beat, c.hanging(list, strconv.Itoa(first+i)+".", spans, st, indent, c.readable(width, st)))
+	}
+	return out
+}

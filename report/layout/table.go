@@ -1,0 +1,208 @@
+package layout
+
+import (
+	"tressons/report"
+	"tressons/report/figure"
+)
+
+// table sets rows under a head that each page repeats.
+func (c *composer) table(node *Node, b report.Table, width float64) stack {
+	if len(b.Columns) == 0 || len(b.Rows) == 0 && len(b.Total) == 0 {
+		return nil
+	}
+	t := tableSetter{c, b, width, nil}
+	t.widths = t.columnWidths()
+	tn := node.add(report.RoleTable)
+	var out stack
+	if b.Caption != "" {
+		out = c.paragraph(tn.add(report.RoleCaption), report.Text(b.Caption), c.style.caption, width).kept().bound()
+	}
+	head := t.head(tn.add(report.RoleHead).add(report.RoleRow))
+	body := tn.add(report.RoleRows)
+	var rows stack
+	for _, cells := range b.Rows {
+		rows = append(rows, slot{element: t.row(body.add(report.RoleRow), cells, c.style.cell)})
+	}
+	if len(b.Total) > 0 {
+		total := t.row(tn.add(report.RoleTotal).add(report.RoleRow), b.Total, c.style.cell.cut(figure.Semibold))
+		total.decor = c.ruleAbove(width)
+		rows = append(rows.bound(), slot{element: total})
+	}
+	out = out.then(0.4*beat, stack{{element: headed{head, mute(head), rows}}})
+	return append(out, c.sourceLine(node, b.Source, width, len(out) > 0)...)
+}
+
+// sourceLine is the small line under a table or a figure.
+func (c *composer) sourceLine(node *Node, source string, width float64, follows bool) stack {
+	if source == "" {
+		return nil
+	}
+	lines := c.paragraph(node.add(report.RoleP), report.Text(source), c.style.small, c.readable(width, c.style.small)).kept()
+	if follows {
+		lines[0].before = 0.4 * beat
+	}
+	return lines
+}
+
+// mute returns the element as an artifact: a head shown again is not told
+// again.
+func mute(e element) element { return muted{e} }
+
+type muted struct{ element }
+
+func (m muted) place(x, y float64) []Item {
+	items := m.element.place(x, y)
+	for i := range items {
+		items[i].Node, items[i].Link = nil, Link{}
+	}
+	return items
+}
+
+// tableSetter sets one table.
+type tableSetter struct {
+	*composer
+	table  report.Table
+	width  float64
+	widths []float64
+}
+
+// columnGap is the air between two columns of a table.
+const columnGap = 12
+
+// columnWidths shares the width: columns with a weight take that share of it,
+// the others what their content asks for between its longest word and its
+// whole text.
+func (t *tableSetter) columnWidths() []float64 {
+	n := len(t.table.Columns)
+	free := t.width - float64(n-1)*columnGap
+	low, high := make([]float64, n), make([]float64, n)
+	var weights float64
+	for _, col := range t.table.Columns {
+		weights += col.Weight
+	}
+	for i, col := range t.table.Columns {
+		if col.Weight > 0 {
+			low[i] = free * col.Weight / max(weights, 1)
+			high[i] = low[i]
+			continue
+		}
+		low[i], high[i] = t.demand(i)
+	}
+	return share(free, low, high)
+}
+
+// demand returns the widths of a column's longest word and longest text.
+func (t *tableSetter) demand(column int) (low, high float64) {
+	measure := func(cell report.Cell, st text) {
+		runs := t.runs(&Node{}, cell, st)
+		for _, l := range t.fonts.breakLines(runs, 1) {
+			low = max(low, l.width)
+		}
+		for _, l := range t.fonts.breakLines(runs, 1e6) {
+			high = max(high, l.width)
+		}
+	}
+	measure(report.Text(t.table.Columns[column].Title), t.headText())
+	for _, cells := range append(t.table.Rows, t.table.Total) {
+		if column < len(cells) {
+			measure(cells[column], t.style.cell.cut(figure.Semibold))
+		}
+	}
+	return low, high
+}
+
+func (t *tableSetter) headText() text {
+	return t.style.cell.cut(figure.Semibold).in(figure.Secondary)
+}
+
+// share gives each column at least low, as far as there is room, and shares
+// what is left in proportion to what they still ask for.
+func share(free float64, low, high []float64) []float64 {
+	var sumLow, sumHigh float64
+	for i := range low {
+		sumLow += low[i]
+		sumHigh += high[i]
+	}
+	out := make([]float64, len(low))
+	for i := range out {
+		switch {
+		case sumLow >= free:
+			out[i] = low[i] * free / sumLow
+		case sumHigh > free:
+			out[i] = low[i] + (high[i]-low[i])*(free-sumLow)/(sumHigh-sumLow)
+		default:
+			out[i] = high[i] + (free-sumHigh)/float64(len(out))
+		}
+	}
+	return out
+}
+
+func (t *tableSetter) head(node *Node) element {
+	st := t.headText()
+	r := row{top: t.style.rowPad, bottom: t.style.rowPad, whole: true}
+	x, tallest := 0.0, 0.0
+	for i, col := range t.table.Columns {
+		th := node.add(report.RoleHeader)
+		th.Scope = "Column"
+		s := t.aligned(th, report.Text(col.Title), st, t.widths[i], col.Align).kept()
+		r.parts = append(r.parts, part{x: x, stack: s})
+		tallest = max(tallest, s.height())
+		x += t.widths[i] + columnGap
+	}
+	for i := range r.parts { // heads stand on the rule
+		if s := r.parts[i].stack; len(s) > 0 {
+			r.parts[i].stack = append(stack{{element: band{h: tallest - s.height()}, keep: true}}, s...)
+		}
+	}
+	r.decor = func(h float64, _, _ bool) []Item {
+		return []Item{artifact(rule(0, h, t.width, 1, figure.Faint))}
+	}
+	return r
+}
+
+func (t *tableSetter) row(node *Node, cells []report.Cell, st text) row {
+	r := row{top: t.style.rowPad, bottom: t.style.rowPad, whole: true, decor: t.ruleBelow(t.width)}
+	x := 0.0
+	for i, col := range t.table.Columns {
+		role, cellText := report.RoleCell, st
+		if i == 0 && t.table.RowHeads {
+			role, cellText = report.RoleHeader, st.cut(figure.Semibold)
+		}
+		td := node.add(role)
+		if role == report.RoleHeader {
+			td.Scope = "Row"
+		}
+		if i < len(cells) {
+			r.parts = append(r.parts, part{x: x, stack: t.aligned(td, cells[i], cellText, t.widths[i], col.Align)})
+		}
+		x += t.widths[i] + columnGap
+	}
+	return r
+}
+
+// facts sets rows of label and value.
+func (c *composer) facts(node *Node, b report.Facts, width float64) stack {
+	if len(b.Rows) == 0 {
+		return nil
+	}
+	body := node.add(report.RoleTable).add(report.RoleRows)
+	labelWidth := c.style.span(3)
+	var out stack
+	for _, f := range b.Rows {
+		tr := body.add(report.RoleRow)
+		th := tr.add(report.RoleHeader)
+		th.Scope = "Row"
+		value := f.Value
+		if f.Note != "" {
+			value = append(value[:len(value):len(value)], report.Span{Text: " " + f.Note, Muted: true})
+		}
+		out = append(out, slot{element: row{
+			top: c.style.rowPad, bottom: c.style.rowPad, whole: true, decor: c.ruleBelow(width),
+			parts: []part{
+				{stack: c.paragraph(th, report.Text(f.Label), c.style.label, labelWidth)},
+				{x: labelWidth + beat, stack: c.paragraph(tr.add(report.RoleCell), value, c.style.label.in(figure.Ink), width-labelWidth-beat)},
+			},
+		}})
+	}
+	return out
+}
