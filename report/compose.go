@@ -1,0 +1,156 @@
+package report
+
+import (
+	"strconv"
+	"time"
+
+	"tressons/model"
+	"tressons/report/figure"
+)
+
+// Input is what a document is made from. It is only read.
+type Input struct {
+	Diagnosis  *model.Diagnosis
+	Grid       *model.Grid
+	Benchmarks []model.Benchmark
+	// Date is the edition date; zero for that of the diagnosis.
+	Date time.Time
+}
+
+// Compose makes the document of that kind. Nothing private is in it: see
+// public. The error is a model.Problem when no such kind exists.
+func Compose(kind string, in Input) (Document, error) {
+	k, ok := KindNamed(kind)
+	if !ok {
+		return Document{}, &model.Problem{Message: "Tressons ne connaît pas le document " + model.Quote(kind) + "."}
+	}
+	in = in.public()
+	territory := in.territoryName()
+	doc := Document{
+		Title:    k.Name + " – " + territory,
+		Subtitle: in.diagnosisName(),
+		Lang:     "fr-FR",
+		Author:   in.author(),
+		Subject:  rural,
+		Date:     in.Date,
+		Format:   k.Format,
+		Head:     RunningHead{Left: k.head(territory), Right: k.corner(in, territory)},
+		Foot:     in.foot(),
+		Accent:   figure.Forest,
+	}
+	for _, p := range k.parts {
+		if s, ok := p.compose(k, in); ok {
+			doc.Sections = append(doc.Sections, s)
+		}
+	}
+	return doc, nil
+}
+
+// rural is the subject of all documents, and the line above their titles.
+const rural = "Territoires ruraux et économie sociale et solidaire"
+
+// compose makes the section of a part, under the title that the team wrote over
+// the rule-made one, if any.
+func (p part) compose(k Kind, in Input) (Section, bool) {
+	s, ok := p.section(in)
+	if !ok {
+		return Section{}, false
+	}
+	s.ID = p.id
+	if s.Title == "" {
+		return s, true
+	}
+	s.Short = p.label
+	written, _ := in.Diagnosis.Pages.Get(k.pageID(p))
+	if written.Title != "" {
+		s.Title = written.Title
+	}
+	if written.Standfirst != "" {
+		s.Standfirst = written.Standfirst
+	}
+	return s, true
+}
+
+// pageID names the row of entity "page" that holds what the team wrote over the
+// title of a part: "zoom/facteurs".
+func (k Kind) pageID(p part) string { return k.Slug + "/" + p.id }
+
+// PageTitle is the title of one section of a document, as the team may edit it.
+type PageTitle struct {
+	ID    string // row of entity "page", "zoom/facteurs"
+	Label string // French: which section this is
+	// Title and Standfirst are what the team wrote, "" for the rule-made ones.
+	Title, Standfirst string
+	// DefaultTitle and DefaultStandfirst are made from the data by rule.
+	DefaultTitle, DefaultStandfirst string
+}
+
+// Titles lists the titles of the sections that a document of that kind has now,
+// in order. It is empty when no such kind exists.
+func Titles(kind string, in Input) []PageTitle {
+	k, _ := KindNamed(kind)
+	in = in.public()
+	var out []PageTitle
+	for _, p := range k.parts {
+		s, ok := p.section(in)
+		if !ok || s.Title == "" {
+			continue
+		}
+		written, _ := in.Diagnosis.Pages.Get(k.pageID(p))
+		out = append(out, PageTitle{ID: k.pageID(p), Label: p.label,
+			Title: written.Title, Standfirst: written.Standfirst,
+			DefaultTitle: s.Title, DefaultStandfirst: s.Standfirst})
+	}
+	return out
+}
+
+// territoryName is the territory's name, or words that stand for it.
+func (in Input) territoryName() string {
+	if name := in.Diagnosis.Territory().Name; name != "" {
+		return name
+	}
+	return "Territoire sans nom"
+}
+
+// diagnosisName is what the team calls this diagnosis: « Diagnostic 2026 ».
+func (in Input) diagnosisName() string {
+	if name := in.Diagnosis.About().Name; name != "" {
+		return name
+	}
+	if year := in.year(); year != "" {
+		return "Diagnostic " + year
+	}
+	return "Diagnostic"
+}
+
+// author is the team, or the organisation it works for.
+func (in Input) author() string {
+	about := in.Diagnosis.About()
+	if about.Team != "" {
+		return about.Team
+	}
+	return about.Organisation
+}
+
+// year is that of the edition, "" when nothing is dated.
+func (in Input) year() string {
+	if in.Date.IsZero() {
+		return ""
+	}
+	return strconv.Itoa(in.Date.Year())
+}
+
+// diagnosisDate is the day on which the diagnosis was ended, or else started;
+// a month or a year counts from its first day. Zero when it has no date.
+func diagnosisDate(about model.About) time.Time {
+	for _, d := range []model.Date{about.Ended, about.Started} {
+		const day = "2006-01-02"
+		if len(d) > len(day) {
+			continue
+		}
+		if t, err := time.Parse(day[:len(d)], string(d)); d != "" && err == nil {
+			return t
+		}
+	}
+	return time.Time{}
+}

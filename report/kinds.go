@@ -1,0 +1,86 @@
+package report
+
+import "tressons/model"
+
+// Kind is a document model: an ordered list of sections on a paper.
+type Kind struct {
+	Slug        string
+	Name        string // French
+	Description string // French: what it is for, in a sentence
+	Format      Format
+	parts       []part
+}
+
+// part is one line of a document model: what makes a section, and the names it
+// goes by. A section without a title (a cover) has no label.
+type part struct {
+	id    string // slug, unique in the document, stable for ever: titles are kept under it
+	label string // French: the section in the contents and in the list of titles
+	// section makes the section's title and blocks; false leaves it out.
+	section func(Input) (Section, bool)
+}
+
+// Kinds lists the document models in the order in which they are offered.
+func Kinds() []Kind {
+	return []Kind{
+		{
+			Slug: "zoom", Name: "Zoom sur un territoire", Format: A4Landscape,
+			Description: "Trois ou quatre pages à projeter : le territoire, ses facteurs clés, et comment on les retrouve dans les projets.",
+			parts: []part{
+				{"territoire", "Le territoire", zoomTerritory},
+				{"facteurs", "Des facteurs clés", zoomFactors},
+				{"dynamique", "La dynamique de projets", zoomDynamic},
+				{"sources", "Sources", zoomSources},
+			},
+		},
+		{
+			Slug: "monographie", Name: "Monographie", Format: A4Portrait,
+			Description: "Le diagnostic entier, à lire et à partager : fiche d’identité, essentiel, facteurs, projets, leviers axe par axe, sources.",
+			parts: []part{
+				{"couverture", "", cover},
+				{"sommaire", "", contents},
+				{"fiche", "Fiche d’identité", sheet},
+				{"essentiel", "L’essentiel", essential},
+				{"chiffres", "L’ESS en chiffres", keyFigures},
+				{"constats", "Des constats", findings},
+				{"facteurs", "Des facteurs clés", factors},
+				{"initiatives", "La dynamique de projets", initiatives},
+				{"matrice", "Des facteurs aux initiatives", matrix},
+				{"reconnaissance", model.Recognition.Label(), axisSection(model.Recognition)},
+				{"ingenierie", model.Support.Label(), axisSection(model.Support)},
+				{"financement", model.Financing.Label(), axisSection(model.Financing)},
+				{"plan", "Plan d’actions", plan},
+				{"acteurs", "Acteurs et entretiens", actors},
+				{"sources", "Sources", sources},
+				{"methode", "Méthode et crédits", method},
+			},
+		},
+	}
+}
+
+// KindNamed finds a document model by its slug.
+func KindNamed(slug string) (Kind, bool) {
+	for _, k := range Kinds() {
+		if k.Slug == slug {
+			return k, true
+		}
+	}
+	return Kind{}, false
+}
+
+// head is the left of the running head. The zoom says what it zooms on; the
+// monograph leaves the territory to the right.
+func (k Kind) head(territory string) string {
+	if k.Format == A4Landscape {
+		return k.Name + " · " + territory
+	}
+	return rural
+}
+
+// corner is the right of the running head.
+func (k Kind) corner(in Input, territory string) string {
+	if k.Format == A4Landscape {
+		return in.diagnosisName()
+	}
+	return territory
+}

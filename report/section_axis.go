@@ -1,0 +1,144 @@
+package report
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"tressons/model"
+)
+
+// axisSection makes the chapter of an axis: the levels of its levers at a
+// glance, then each lever on which something was said.
+func axisSection(axis model.AxisID) func(Input) (Section, bool) {
+	return func(in Input) (Section, bool) {
+		levers := in.Grid.LeversOf(axis)
+		a := in.Grid.Axis(axis)
+		s := Section{Title: axisTitle(a.Name, in.levelCounts(levers)), Standfirst: a.Lead, OpensPage: true, Foot: in.footOf("lever", "answer")}
+		s.Blocks = append(s.Blocks, in.levelFigure(axis, levers))
+		var silent []string
+		for _, l := range levers {
+			blocks := in.leverBlocks(l)
+			if len(blocks) == 0 {
+				silent = append(silent, l.Name)
+				continue
+			}
+			s.Blocks = append(s.Blocks, Heading{Level: 1, Text: l.Name, ID: "levier-" + l.Slug, Color: axisColor(axis)})
+			s.Blocks = append(s.Blocks, blocks...)
+		}
+		if len(silent) > 0 {
+			s.Blocks = append(s.Blocks, Paragraph{Tone: Small, Spans: Text("Rien n’est encore renseigné sur" + model.NBSP + ": " + joinList(silent) + ".")})
+		}
+		return s, true
+	}
+}
+
+func (in Input) levelCounts(levers []model.Lever) levelCounts {
+	var c levelCounts
+	for _, l := range levers {
+		switch level := in.Diagnosis.Lever(l.Slug).Level; level {
+		case model.NotApplicable:
+			continue
+		case model.Engaged:
+			c.Engaged++
+		case model.Structured:
+			c.Structured++
+		case model.Unset:
+			c.Set--
+		}
+		c.Set++
+		c.Concerned++
+	}
+	return c
+}
+
+// leverBlocks is all that was said on a lever; nil when nothing was.
+func (in Input) leverBlocks(l model.Lever) []Block {
+	state := in.Diagnosis.Lever(l.Slug)
+	ref := model.MakeRef("lever", l.Slug)
+	var blocks []Block
+	if rows := in.leverFacts(l, state, in.cite(ref)); len(rows) > 0 {
+		blocks = append(blocks, Facts{rows})
+	}
+	if columns, ok := remarkColumns(model.Lines(state.Strengths), model.Lines(state.WaysForward)); ok {
+		blocks = append(blocks, columns)
+	}
+	return append(blocks, in.answerBlocks(l)...)
+}
+
+// leverFacts is nil when only the absence of a level could be told.
+func (in Input) leverFacts(l model.Lever, state model.LeverState, cited []Span) []Fact {
+	rows := filled([]Fact{
+		{Label: "Pourquoi ce niveau", Value: said(string(state.LevelReason))},
+		{Label: "En place", Value: said(string(state.InPlace))},
+		{Label: "Prévu", Value: said(string(state.Planned))},
+		{Label: "Priorité", Value: said(model.LabelOf(state.Priority.Choices(), string(state.Priority)))},
+	})
+	if cited != nil || state.SourceKind != "" {
+		kind := model.LabelOf(state.SourceKind.Choices(), string(state.SourceKind))
+		rows = append(rows, Fact{Label: "Source", Value: append(said(kind), cited...)})
+	}
+	if len(rows) == 0 && state.Level == model.Unset && state.Trend == "" {
+		return nil
+	}
+	return append([]Fact{levelFact(l, state)}, rows...)
+}
+
+// levelFact says the level with the sentence that anchors it, and the trend.
+func levelFact(l model.Lever, state model.LeverState) Fact {
+	f := Fact{Label: "Niveau", Value: bold(state.Level.Label())}
+	switch {
+	case state.Level == model.Unset:
+		f.Value = muted(notFilled)
+	case state.Level == model.NotApplicable && state.NotApplicableReason != "":
+		f.Value = append(f.Value, said(model.NBSP+": "+string(state.NotApplicableReason))...)
+	case l.Anchors[state.Level] != "":
+		f.Value = append(f.Value, said(model.NBSP+": "+l.Anchors[state.Level])...)
+	}
+	if state.Trend != "" {
+		f.Note = "Tendance" + model.NBSP + ": " + strings.ToLower(model.LabelOf(state.Trend.Choices(), string(state.Trend))) +
+			model.NBSP + state.Trend.Sign()
+	}
+	return f
+}
+
+// remarkColumns sets the strengths beside the ways forward; false when there
+// are neither.
+func remarkColumns(strengths, ways []string) (Columns, bool) {
+	columns := Columns{[]Column{{Title: "Points forts", Empty: notFilled}, {Title: "Axes de progrès", Empty: notFilled}}}
+	for i, list := range [][]string{strengths, ways} {
+		for _, text := range list {
+			columns.Columns[i].Items = append(columns.Columns[i].Items, ColumnItem{Text: said(text)})
+		}
+	}
+	return columns, len(strengths)+len(ways) > 0
+}
+
+// answerBlocks are the answers worth reading: a table for the short ones, then
+// the long ones as text.
+func (in Input) answerBlocks(l model.Lever) []Block {
+	table := Table{RowHeads: true, Columns: []TableColumn{{Title: "Question", Weight: 3}, {Title: "Réponse", Weight: 4}}}
+	var long []Block
+	for _, q := range l.Questions {
+		a := in.Diagnosis.Answer(l.Slug, q.Slug)
+		if a.Value == "" && a.Comment == "" {
+			continue
+		}
+		cited := in.cite(model.MakeRef("answer", model.AnswerID(l.Slug, q.Slug)))
+		value := q.Show(string(a.Value))
+		if isLong(value) || isLong(string(a.Comment)) {
+			long = append(long, Paragraph{Spans: stacked(bold(q.Label), append(said(value), cited...), muted(string(a.Comment)))})
+			continue
+		}
+		table.Rows = append(table.Rows, []Cell{said(q.Label), stacked(append(said(value), cited...), muted(string(a.Comment)))})
+	}
+	if len(table.Rows) == 0 {
+		return long
+	}
+	return append([]Block{table}, long...)
+}
+
+// isLong tells the texts that would make a cell of a table too tall.
+func isLong(s string) bool {
+	const most = 400
+	return utf8.RuneCountInString(s) > most
+}

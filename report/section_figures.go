@@ -1,0 +1,146 @@
+package report
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"tressons/model"
+)
+
+// keyFigures gives the team's figures, each with its unit, year, perimeter and
+// source, then the cited ones of wider perimeters, apart.
+func keyFigures(in Input) (Section, bool) {
+	list := slices.DeleteFunc(in.Diagnosis.Figures.All(), func(f model.Figure) bool { return f.Value == "" })
+	if len(list) == 0 {
+		return Section{}, false
+	}
+	s := Section{
+		Title:      figuresTitle(len(list), list[0].Label, list[0].Value.FrenchUnit(list[0].Unit)),
+		Standfirst: "Chaque chiffre est donné avec son unité, son année, son périmètre et sa source.",
+		OpensPage:  true, Foot: in.footOf("figure"),
+	}
+	s.Blocks = append(s.Blocks, in.bigFigures(list), in.figuresTable(list))
+	s.Blocks = append(s.Blocks, figureRemarks(list)...)
+	s.Blocks = append(s.Blocks, in.wider()...)
+	return s, true
+}
+
+// bigFigures shows the first four figures large.
+func (in Input) bigFigures(list []model.Figure) KeyFigures {
+	var out KeyFigures
+	for _, f := range list[:min(len(list), 4)] {
+		k := KeyFigure{Value: f.Value.French(), Unit: f.Unit, Label: f.Label}
+		if b, ok := in.benchmarkOf(f); ok {
+			k.Comparison = model.NumberOf(b.Value).FrenchUnit(b.Unit) + " en " + b.Perimeter + " (" + b.Year + ")"
+		}
+		out.Figures = append(out.Figures, k)
+	}
+	return out
+}
+
+// dataYear is the year of the data in what a benchmark says of its year:
+// « étude 2019 (données 2015) ».
+var dataYear = regexp.MustCompile(`données (\d{4})|^(\d{4})$`)
+
+// benchmarkOf finds the one figure of a wider perimeter that counts the same
+// thing, in the same unit, the same year; with another definition, another year
+// or several candidates there is nothing to set beside.
+func (in Input) benchmarkOf(f model.Figure) (model.Benchmark, bool) {
+	var found []model.Benchmark
+	for _, b := range in.Benchmarks {
+		year := dataYear.FindStringSubmatch(b.Year)
+		if year == nil || f.Definition != "" || b.Unit != f.Unit || !strings.EqualFold(b.Label, f.Label) {
+			continue
+		}
+		if y := string(f.Year); y != "" && (y == year[1] || y == year[2]) && in.wide(b) {
+			found = append(found, b)
+		}
+	}
+	if len(found) != 1 {
+		return model.Benchmark{}, false
+	}
+	return found[0], true
+}
+
+// wide tells the benchmarks whose perimeter holds the territory: its region, or
+// rural France.
+func (in Input) wide(b model.Benchmark) bool {
+	return strings.HasPrefix(b.Perimeter, "France") || b.Perimeter == in.Diagnosis.Territory().Region
+}
+
+func (in Input) figuresTable(list []model.Figure) Table {
+	t := Table{RowHeads: true, Columns: []TableColumn{
+		{Title: "Chiffre", Weight: 4}, {Title: "Valeur", Align: Right}, {Title: "Année"}, {Title: "Périmètre", Weight: 3}, {Title: "Source", Weight: 3}}}
+	for _, f := range list {
+		label := said(f.Label)
+		if f.Definition != "" {
+			label = append(label, muted("\n"+f.Definition)...)
+		}
+		source := append(said(f.Source), in.cite(model.MakeRef("figure", f.ID))...)
+		t.Rows = append(t.Rows, []Cell{label, said(f.Value.FrenchUnit(f.Unit)), said(string(f.Year)), said(f.Perimeter), source})
+	}
+	return t
+}
+
+// figureRemarks are the comments and the disagreements between sources.
+func figureRemarks(list []model.Figure) []Block {
+	var items [][]Span
+	for _, f := range list {
+		for _, remark := range [][]Span{said(string(f.Comment)), differ(f.SourcesDiffer, f.SourcesNote)} {
+			if remark != nil {
+				items = append(items, append(muted(f.Label+model.NBSP+": "), remark...))
+			}
+		}
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	return []Block{List{Items: items}}
+}
+
+// perimeters explains why the figures of wider perimeters stand apart.
+const perimeters = "Ces repères aident à situer les chiffres du territoire ; ils ne s’y ajoutent pas. " +
+	"Deux périmètres ou deux définitions ne se comparent pas : l’étude de 2019 et celle de 2025 ne découpent pas le rural " +
+	"de la même façon, une différence entre elles n’est donc pas une évolution. Chaque tableau garde son périmètre et ses sources."
+
+// wider are the cited figures of wider perimeters, one table a perimeter: two
+// perimeters never make one series.
+func (in Input) wider() []Block {
+	var order []string
+	tables := map[string]*Table{}
+	for _, b := range in.Benchmarks {
+		if !in.wide(b) {
+			continue
+		}
+		t := tables[b.Perimeter]
+		if t == nil {
+			t = &Table{Caption: b.Perimeter, RowHeads: true, Columns: []TableColumn{
+				{Title: "Repère", Weight: 5}, {Title: "Valeur", Align: Right, Weight: 2}, {Title: "Année", Weight: 2}, {Title: "À savoir", Weight: 4}}}
+			tables[b.Perimeter] = t
+			order = append(order, b.Perimeter)
+		}
+		t.Rows = append(t.Rows, []Cell{said(b.Label), said(model.NumberOf(b.Value).FrenchUnit(b.Unit)), said(b.Year), said(b.Note)})
+	}
+	if len(order) == 0 {
+		return nil
+	}
+	blocks := []Block{Heading{Level: 1, Text: "Des repères plus larges"}, Paragraph{Spans: Text(perimeters)}}
+	for _, p := range order {
+		t := *tables[p]
+		t.Source = in.benchmarkSources(p)
+		blocks = append(blocks, t)
+	}
+	return blocks
+}
+
+// benchmarkSources names the sources of the benchmarks of a perimeter, once each.
+func (in Input) benchmarkSources(perimeter string) string {
+	var titles []string
+	for _, b := range in.Benchmarks {
+		if b.Perimeter == perimeter && !slices.Contains(titles, b.Source.Title) {
+			titles = append(titles, b.Source.Title)
+		}
+	}
+	return model.Plural(len(titles), "Source", "Sources") + model.NBSP + ": " + joinList(titles) + "."
+}
