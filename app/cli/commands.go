@@ -89,7 +89,7 @@ func (p program) dump() *cobra.Command {
 				if asJSON {
 					return writeJSON(cmd.OutOrStdout(), app.Dump(d))
 				}
-				return writeDump(cmd.OutOrStdout(), d)
+				return writeDump(cmd.OutOrStdout(), p.app.Grid, d)
 			})
 		},
 	}
@@ -137,7 +137,11 @@ func (p program) check() *cobra.Command {
 		Example: "tressons verifier exemple.db",
 		Args:    takes("FICHIER.db"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return uses.Check(cmd.Context(), cmd.OutOrStdout(), args[0])
+			findings, err := p.app.Verify(cmd.Context(), args[0])
+			if err != nil {
+				return err
+			}
+			return writeFindings(cmd.OutOrStdout(), args[0], findings)
 		},
 	}
 }

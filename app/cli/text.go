@@ -2,8 +2,10 @@ package cli
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 	"unicode/utf8"
 
@@ -38,7 +40,7 @@ func (p *printer) section(heading string, lines []string) {
 func writeSummary(w io.Writer, s app.Summary) error {
 	p := &printer{w: w}
 	p.line("%s", s.Title)
-	p.line("%s renseignés sur%s%s, %s, %s", model.Count(s.Levers.Done, "levier", "leviers"), model.NBSP, model.FormatInt(s.Levers.Total),
+	p.line("%s sur%s%s, %s, %s", model.Count(s.Levers.Done, "levier renseigné", "leviers renseignés"), model.NBSP, model.FormatInt(s.Levers.Total),
 		model.Count(s.Factors, "facteur clé", "facteurs clés"), model.Count(s.Initiatives, "initiative", "initiatives"))
 	for _, axis := range s.Axes {
 		p.section(axis.Axis.Name, leverLines(axis.Levers))
@@ -114,7 +116,7 @@ func writeJSON(w io.Writer, value any) error {
 
 // writeDump writes every row of a diagnosis with what is filled in, in French
 // words beside the names that the file uses.
-func writeDump(w io.Writer, d *model.Diagnosis) error {
+func writeDump(w io.Writer, grid *model.Grid, d *model.Diagnosis) error {
 	p := &printer{w: w}
 	p.line("%s", d.Title())
 	for _, e := range model.Entities() {
@@ -124,20 +126,48 @@ func writeDump(w io.Writer, d *model.Diagnosis) error {
 		}
 		for _, id := range ids {
 			p.line("  %s", id)
-			p.fields(d, e, id)
+			p.fields(grid, d, e, id)
 		}
 	}
 	return p.err
 }
 
 // fields writes what is filled in of a row; positions are the file's own affair.
-func (p *printer) fields(d *model.Diagnosis, e model.Entity, id string) {
+func (p *printer) fields(grid *model.Grid, d *model.Diagnosis, e model.Entity, id string) {
 	for _, f := range e.Fields {
 		value := d.Value(e.Name, id, f.Name)
 		if value == "" || f.Kind == model.KindPosition {
 			continue
 		}
-		text := strings.ReplaceAll(f.Show(value), "\n", "\n      ")
-		p.line("    %s (%s)%s: %s", f.Label, f.Name, model.NBSP, text)
+		shown := f.Show(value)
+		if e.Name == "answer" && f.Name == "value" {
+			shown = shownAnswer(grid, id, value)
+		}
+		p.line("    %s (%s)%s: %s", f.Label, f.Name, model.NBSP, strings.ReplaceAll(shown, "\n", "\n      "))
 	}
+}
+
+// shownAnswer gives an answer in the words of its question, as it is when the
+// grid no longer has the question.
+func shownAnswer(grid *model.Grid, id, value string) string {
+	if q, found := grid.Question(id); found {
+		return q.Show(value)
+	}
+	return value
+}
+
+// writeFindings says that a file is sound, or what is wrong with it; then the
+// error sums it up.
+func writeFindings(w io.Writer, path string, findings []string) error {
+	name := model.Quote(filepath.Base(path))
+	p := &printer{w: w}
+	if len(findings) == 0 {
+		p.line("%s est entier%s: structure, journal, photos et tables concordent.", name, model.NBSP)
+		return p.err
+	}
+	for _, finding := range findings {
+		p.line("%s", finding)
+	}
+	return errors.Join(p.err, &model.Problem{Message: name + " a " + model.Count(len(findings), "défaut", "défauts") +
+		" ; gardez-le tel quel et repartez d’une copie saine."})
 }
