@@ -1,0 +1,60 @@
+//go:build cgo
+
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"runtime"
+
+	"fyne.io/fyne/v2"
+	fyneapp "fyne.io/fyne/v2/app"
+
+	"tressons/app"
+	"tressons/app/ui"
+	"tressons/assets"
+)
+
+// openWindow shows the window, on a file or on none (""), until it is closed.
+func openWindow(ctx context.Context, a *app.App, path string) int {
+	if !hasDisplay() {
+		fmt.Fprintln(os.Stderr, "Aucun écran n’est disponible ici\u00a0: la fenêtre ne peut pas s’ouvrir\u00a0; "+
+			"«\u00a0tressons --aide\u00a0» montre ce que la ligne de commande sait faire.")
+		return 1
+	}
+	f := fyneapp.NewWithID("fr.tressons.app")
+	w := ui.New(f, windowOptions(a))
+	f.Lifecycle().SetOnStarted(func() {
+		if path != "" {
+			w.Open(path)
+		}
+	})
+	stop := context.AfterFunc(ctx, func() { fyne.Do(f.Quit) })
+	defer stop()
+	w.Show()
+	f.Run()
+	return 0
+}
+
+// hasDisplay tells whether a window can appear. Only on Linux and its likes can
+// it be missing; Fyne would stop there with a trace.
+func hasDisplay() bool {
+	switch runtime.GOOS {
+	case "windows", "darwin":
+		return true
+	}
+	return os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
+}
+
+func windowOptions(a *app.App) ui.Options {
+	// Without a place for settings they last as long as the window.
+	place, _ := app.SettingsPath()
+	options := ui.Options{
+		App: a, Settings: app.LoadSettings(place),
+		Icon: fyne.NewStaticResource("tressons.png", assets.Icon),
+	}
+	options.Fonts.Regular, options.Fonts.Italic = assets.Regular, assets.Italic
+	options.Fonts.Semibold, options.Fonts.Bold = assets.Semibold, assets.Bold
+	return options
+}
