@@ -2,45 +2,63 @@ package report
 
 import (
 	"tressons/model"
+	"tressons/report/figure"
 )
 
 // themesFigure counts the initiatives by theme.
-func themesFigure(themes []model.ThemeCount) Block {
-	t := Table{RowHeads: true, Columns: []TableColumn{{Title: "Thème", Weight: 1}, {Title: "Initiatives", Align: Right}}}
-	for _, c := range themes {
-		t.Rows = append(t.Rows, []Cell{said(c.Label), said(model.FormatInt(c.Count))})
+func themesFigure(themes []model.ThemeCount, color figure.Color) Figure {
+	bars := figure.ThemeBars{Unit: figure.Noun{One: "initiative", Many: "initiatives"}, Color: color}
+	for _, t := range themes {
+		bars.Bars = append(bars.Bars, figure.Bar{Name: t.Label, Value: t.Count})
 	}
-	return t
+	return Figure{Chart: bars, Caption: "Les initiatives par thème"}
 }
 
 // matrixFigure crosses the initiatives with the key factors.
-func matrixFigure(m model.Matrix) Block {
-	t := Table{RowHeads: true, Columns: []TableColumn{{Title: "Initiative", Weight: 3}}}
+func matrixFigure(m model.Matrix) Figure {
+	chart := figure.Matrix{
+		RowNoun:    figure.Noun{One: "initiative", Many: "initiatives"},
+		ColumnNoun: figure.Noun{One: "facteur clé", Many: "facteurs clés"},
+		TotalLabel: "Initiatives par facteur",
+	}
 	for _, f := range m.Factors {
-		t.Columns = append(t.Columns, TableColumn{Title: statement(f), Align: Center, Weight: 1})
+		chart.Columns = append(chart.Columns, figure.MatrixColumn{Name: statement(f), Group: axisTitleOf(f.Axis), Color: axisColor(f.Axis)})
 	}
 	for r, i := range m.Initiatives {
-		row := []Cell{said(initiativeName(i))}
-		for c := range m.Factors {
-			mark := ""
-			if m.Cross[r][c] {
-				mark = "●"
-			}
-			row = append(row, said(mark))
+		chart.Rows = append(chart.Rows, figure.MatrixRow{Name: placed(i), Marks: m.Cross[r]})
+	}
+	return Figure{Chart: chart}
+}
+
+// placed is an initiative with where and since when: « Café du bourg, Guipel, 2018 ».
+func placed(i model.Initiative) string {
+	name := initiativeName(i)
+	for _, more := range nonEmpty(i.Commune, string(i.Year)) {
+		name += ", " + more
+	}
+	return name
+}
+
+// signs are the marks of the levels.
+var signs = map[model.Level]figure.Sign{
+	model.Unset: figure.SignUnknown, model.Absent: figure.SignAbsent, model.Emerging: figure.SignEmerging,
+	model.Engaged: figure.SignEngaged, model.Structured: figure.SignStructured, model.NotApplicable: figure.SignNotApplicable,
+}
+
+// levelFigure shows the levels of the levers of some axes, each as it is: there
+// is no mean of them.
+func (in Input) levelFigure(axes ...model.AxisID) Figure {
+	var strip figure.LevelStrip
+	for i, level := range model.Scale {
+		strip.Scale[i] = level.Label()
+	}
+	for _, axis := range axes {
+		group := figure.LevelGroup{Name: in.Grid.Axis(axis).Name, Color: axisColor(axis)}
+		for _, l := range in.Grid.LeversOf(axis) {
+			level := in.Diagnosis.Lever(l.Slug).Level
+			group.Rows = append(group.Rows, figure.LevelRow{Name: l.Short, Sign: signs[level], Label: level.Label()})
 		}
-		t.Rows = append(t.Rows, row)
+		strip.Groups = append(strip.Groups, group)
 	}
-	return t
+	return Figure{Chart: strip}
 }
-
-// levelFigure shows the levels of the levers of an axis.
-func (in Input) levelFigure(axis model.AxisID, levers []model.Lever) Block {
-	t := Table{RowHeads: true, Columns: []TableColumn{{Title: "Levier", Weight: 3}, {Title: "Niveau", Weight: 1}}}
-	for _, l := range levers {
-		t.Rows = append(t.Rows, []Cell{said(l.Short), said(in.Diagnosis.Lever(l.Slug).Level.Label())})
-	}
-	return t
-}
-
-// overviewFigure shows the levels of all levers, axis by axis.
-func (in Input) overviewFigure() Block { return in.levelFigure("", in.Grid.Levers) }

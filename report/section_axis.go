@@ -14,7 +14,7 @@ func axisSection(axis model.AxisID) func(Input) (Section, bool) {
 		levers := in.Grid.LeversOf(axis)
 		a := in.Grid.Axis(axis)
 		s := Section{Title: axisTitle(a.Name, in.levelCounts(levers)), Standfirst: a.Lead, OpensPage: true, Foot: in.footOf("lever", "answer")}
-		s.Blocks = append(s.Blocks, in.levelFigure(axis, levers))
+		s.Blocks = append(s.Blocks, in.levelFigure(axis))
 		var silent []string
 		for _, l := range levers {
 			blocks := in.leverBlocks(l)

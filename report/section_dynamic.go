@@ -104,7 +104,7 @@ func initiatives(in Input) (Section, bool) {
 		return s, true
 	}
 	if len(themes) > 1 {
-		s.Blocks = append(s.Blocks, themesFigure(themes))
+		s.Blocks = append(s.Blocks, themesFigure(themes, in.accent()))
 	}
 	for _, t := range themes {
 		column := Column{Title: t.Label, Color: in.accent()}
@@ -129,7 +129,7 @@ func (in Input) initiativeSheet(i model.Initiative) ColumnItem {
 		site = append(muted("Site"+model.NBSP+": "), site...)
 	}
 	return ColumnItem{
-		Text:    append(bold(initiativeName(i)), in.cite(ref)...),
+		Text:    append(said(initiativeName(i)), in.cite(ref)...),
 		Caption: dotted(i.LegalForm, i.Commune, otherRegion(i, in.Diagnosis.Territory()), since(i.Year)),
 		Detail: stacked(said(string(i.Description)), labelled("Emplois", i.Jobs), labelled("Membres", i.Members),
 			labelled(model.Plural(len(helped), "Facteur clé", "Facteurs clés"), joinList(helped)), site,

@@ -23,7 +23,7 @@ func essential(in Input) (Section, bool) {
 	}
 	s.Blocks = append(s.Blocks, paragraphs(d.About().Essential)...)
 	s.Blocks = append(s.Blocks, KeyFigures{in.essentialFigures(all)})
-	s.Blocks = append(s.Blocks, in.remember(), in.overviewFigure())
+	s.Blocks = append(s.Blocks, in.remember(), in.levelFigure(model.AxisIDs[:]...))
 	if columns, ok := remarkColumns(in.foremost(d.Strengths(in.Grid)), in.foremost(d.WaysForward(in.Grid))); ok {
 		s.Blocks = append(s.Blocks, columns)
 	}

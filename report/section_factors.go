@@ -79,7 +79,7 @@ func (in Input) factorColumns() Columns {
 	for _, axis := range factorAxes(in.Diagnosis) {
 		c := Column{Title: axisTitleOf(axis), Color: axisColor(axis), Empty: "Aucun facteur nommé."}
 		for _, f := range in.Diagnosis.FactorsByAxis(axis) {
-			c.Items = append(c.Items, ColumnItem{Text: bold(statement(f)), Caption: f.Extent.Label()})
+			c.Items = append(c.Items, ColumnItem{Text: said(statement(f)), Caption: f.Extent.Label()})
 		}
 		columns.Columns = append(columns.Columns, c)
 	}
@@ -101,7 +101,7 @@ func (in Input) factorDetails(axis model.AxisID) []ColumnItem {
 	for _, f := range in.Diagnosis.FactorsByAxis(axis) {
 		ref := model.MakeRef("key_factor", f.ID)
 		detail := stacked(said(string(f.Description)), in.actorsOf(ref), in.leversOf(ref), differ(f.SourcesDiffer, f.SourcesNote))
-		item := ColumnItem{Text: append(bold(statement(f)), in.cite(ref)...), Detail: detail, Caption: dotted(f.Extent.Label(), since(f.Since))}
+		item := ColumnItem{Text: append(said(statement(f)), in.cite(ref)...), Detail: detail, Caption: dotted(f.Extent.Label(), since(f.Since))}
 		known = known || len(detail) > 0 || len(item.Text) > 1 || f.Since != ""
 		items = append(items, item)
 	}
