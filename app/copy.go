@@ -44,14 +44,3 @@ func (a *App) saveInto(ctx context.Context, path string, list []pendingEdits) er
 	}
 	return s.Close()
 }
-
-// RecentChange is something that was done to the file.
-type RecentChange = store.Change
-
-// RecentAsync reads the latest changes and hands them over on another
-// goroutine, newest first.
-func (d *Document) RecentAsync(limit int, then func([]RecentChange, error)) {
-	d.writer.task(func(ctx context.Context, s *store.Store) {
-		then(s.Changes(ctx, limit))
-	})
-}

@@ -1,0 +1,179 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"tressons/app"
+	"tressons/app/ui/skin"
+	"tressons/app/ui/widgets"
+	"tressons/model"
+)
+
+// form makes the fields of one row from the description of its entity. Each
+// field saves itself when it is left and tells the help panel about itself when
+// it gets the focus.
+type form struct {
+	s      *Session
+	entity model.Entity
+	row    string
+	fields map[string]*formField
+}
+
+// formField is one field on the screen.
+type formField struct {
+	field   *widgets.Field
+	control fyne.Focusable
+	show    func(value string) // brings the control up to date, telling nobody
+}
+
+func newForm(s *Session, entity, row string) *form {
+	e, _ := model.EntityNamed(entity)
+	return &form{s: s, entity: e, row: row, fields: map[string]*formField{}}
+}
+
+// stack puts fields one under the other.
+func (f *form) stack(names ...string) *fyne.Container {
+	objects := make([]fyne.CanvasObject, len(names))
+	for i, name := range names {
+		objects[i] = f.field(name)
+	}
+	return widgets.VStack(skin.Gap4, objects...)
+}
+
+// pair puts two fields side by side where there is room.
+func (f *form) pair(left, right string) fyne.CanvasObject {
+	return widgets.TwoColumns(pairWidth, f.field(left), f.field(right))
+}
+
+// pairWidth is the width under which pairs of fields stack.
+const pairWidth = 560
+
+// field makes the field of that name.
+func (f *form) field(name string) fyne.CanvasObject {
+	described, ok := f.entity.Field(name)
+	if !ok {
+		panic("ui: no field " + f.entity.Name + "." + name) // caught by the test that shows every screen
+	}
+	made := f.s.control(described, f.value(name), func(v string) error { return f.set(name, v) })
+	f.fields[name] = made
+	return newFocusArea(made.field, func() { f.s.Help(f.help(described)) })
+}
+
+func (f *form) value(name string) string {
+	return f.s.Diagnosis().Value(f.entity.Name, f.row, name)
+}
+
+func (f *form) set(name, value string) error {
+	edit := model.Edit{Entity: f.entity.Name, Row: f.row, Field: name, Value: value}
+	return f.s.Doc.Edit(f.s.App.FieldName(f.s.Diagnosis(), edit), edit)
+}
+
+// help is the help of a field, or the screen's when the field has none.
+func (f *form) help(field model.Field) string {
+	text := field.Help
+	if field.Private {
+		text += "\n\nCe que vous écrivez ici **ne quitte pas le fichier**" + model.NBSP + ": ni rapport, ni copie partagée, sauf si vous le demandez."
+	}
+	if text == "" {
+		return ""
+	}
+	return "## " + field.Label + "\n\n" + text
+}
+
+// focus puts the cursor in a field.
+func (f *form) focus(name string) {
+	if made, ok := f.fields[name]; ok {
+		f.s.Window().Canvas().Focus(made.control)
+	}
+}
+
+// Changed brings the fields up to date after a change that did not come from them.
+func (f *form) Changed(c app.Change) {
+	for _, e := range c.Edits {
+		if made, ok := f.fields[e.Field]; ok && e.Entity == f.entity.Name && e.Row == f.row {
+			made.show(e.Value)
+		}
+	}
+}
+
+// control makes what a field is filled in with. set takes the text as typed.
+func (s *Session) control(f model.Field, value string, set func(string) error) *formField {
+	options := widgets.FieldOptions{Label: f.Label}
+	made := &formField{}
+	commit := func(typed string) {
+		made.commit(f, typed, set)
+	}
+	switch f.Kind {
+	case model.KindText:
+		area := widgets.NewTextArea(widgets.EntryOptions{Text: value, Private: f.Private, OnCommitted: commit})
+		made.field, made.control, made.show = widgets.NewField(area, options), area, area.SetText
+	case model.KindChoice:
+		choice := widgets.NewChoice(widgets.ChoiceOptions{Options: choiceOptions(f.Choices), Selected: value, OnSelected: commit})
+		made.field, made.control, made.show = widgets.NewField(choice, options), choice, choice.SetSelected
+	case model.KindRef:
+		choice := widgets.NewChoice(widgets.ChoiceOptions{Options: s.rowOptions(f.Target), Selected: value, OnSelected: commit})
+		made.field, made.control, made.show = widgets.NewField(choice, options), choice, choice.SetSelected
+	default:
+		entry := widgets.NewEntry(widgets.EntryOptions{Text: typedForm(f, value), Placeholder: placeholder(f.Kind),
+			Private: f.Private, Suffix: f.Unit, OnCommitted: commit})
+		made.field, made.control = widgets.NewField(entry, options), entry
+		made.show = func(v string) { entry.SetText(typedForm(f, v)) }
+	}
+	return made
+}
+
+// commit hands over what was typed; what does not fit stays in the field with
+// the reason under it.
+func (m *formField) commit(f model.Field, typed string, set func(string) error) {
+	err := set(typed)
+	m.field.SetError(app.Explain(err))
+	if err != nil {
+		return
+	}
+	if canonical, err := f.Canon(typed); err == nil && f.Kind != model.KindText {
+		m.show(canonical)
+	}
+}
+
+// typedForm is a canonical value as a person types it.
+func typedForm(f model.Field, value string) string {
+	switch f.Kind {
+	case model.KindNumber:
+		return model.Number(value).French()
+	case model.KindDate:
+		return model.Date(value).Numeric()
+	}
+	return value
+}
+
+func placeholder(k model.Kind) string {
+	switch k {
+	case model.KindDate:
+		return "jj/mm/aaaa, mm/aaaa ou aaaa"
+	case model.KindYear:
+		return "aaaa"
+	}
+	return ""
+}
+
+func choiceOptions(choices []model.Choice) []widgets.Option {
+	out := make([]widgets.Option, len(choices))
+	for i, c := range choices {
+		out[i] = widgets.Option{ID: c.Slug, Label: c.Label}
+	}
+	return out
+}
+
+// rowOptions offers the rows of an entity by name.
+func (s *Session) rowOptions(entity string) []widgets.Option {
+	e, _ := model.EntityNamed(entity)
+	var out []widgets.Option
+	for _, id := range s.Diagnosis().RowIDs(entity) {
+		name := s.Diagnosis().Value(entity, id, e.Fields[0].Name)
+		if name == "" {
+			name = e.Label + " sans nom"
+		}
+		out = append(out, widgets.Option{ID: string(model.MakeRef(entity, id)), Label: name})
+	}
+	return out
+}

@@ -1,0 +1,147 @@
+package ui
+
+import (
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"tressons/app"
+	"tressons/app/ui/french"
+	"tressons/app/ui/skin"
+	"tressons/app/ui/widgets"
+	"tressons/model"
+)
+
+// homeScreen tells where the team stands, what is next and what changed.
+type homeScreen struct{}
+
+func (homeScreen) ID() string    { return "accueil" }
+func (homeScreen) Label() string { return "Accueil" }
+
+// recentShown is how many of the latest changes Accueil shows.
+const recentShown = 6
+
+func (homeScreen) Show(s *Session, _ Target) View {
+	v := &homeView{s: s, recent: widgets.VStack(skin.Gap2)}
+	summary := s.App.Summarize(s.Diagnosis())
+	axes := make([]fyne.CanvasObject, len(summary.Axes))
+	for i, a := range summary.Axes {
+		axes[i] = v.axisCard(a)
+	}
+	v.content = page(homeWidth,
+		pageHead("Où en êtes-vous"+model.NBSP+"?", homeLead(summary)),
+		v.next(summary.Next),
+		widgets.Columns(14, 290, axes...),
+		widgets.Columns(14, 380, v.gaps(),
+			widgets.NewCard(widgets.VStack(skin.Gap2, sectionTitle("Derniers changements"), v.recent), widgets.CardOptions{})),
+	)
+	s.Help(s.App.Help("accueil"))
+	v.loadRecent()
+	return v
+}
+
+// homeWidth is the widest that Accueil gets.
+const homeWidth = 1320
+
+type homeView struct {
+	s       *Session
+	recent  *fyne.Container
+	content *widgets.Scroll
+}
+
+// Content implements View.
+func (v *homeView) Content() fyne.CanvasObject { return v.content }
+
+// Wide implements Wide: the dashboard takes the room of the help.
+func (v *homeView) Wide() {}
+
+func homeLead(s app.Summary) string {
+	return fmt.Sprintf("%d leviers sur %d renseignés, %s, %s.", s.Levers.Done, s.Levers.Total,
+		model.Count(s.Factors, "facteur clé", "facteurs clés"), model.Count(s.Initiatives, "initiative", "initiatives"))
+}
+
+// next is the banner that says what to do now.
+func (v *homeView) next(step model.NextStep) fyne.CanvasObject {
+	detail := step.Detail + fmt.Sprintf(" – environ %d"+model.NBSP+"minutes", step.Minutes)
+	words := widgets.VStack(0,
+		widgets.NewText("Prochaine étape"+model.NBSP+": "+step.Title, widgets.TextOptions{Style: widgets.Strong}),
+		widgets.NewText(detail, widgets.TextOptions{Style: widgets.Secondary}))
+	button := widgets.NewButton(widgets.ButtonOptions{Label: "Continuer", Kind: widgets.Filled, OnTapped: func() {
+		v.s.Go(Target{Screen: step.Screen, Row: step.Lever})
+	}})
+	return widgets.NewCard(widgets.HStack(skin.Gap4, widgets.Fill(words), button),
+		widgets.CardOptions{Fill: skin.PrimaryTint, Border: skin.Primary})
+}
+
+// axisCard lists the levers of an axis with their level and trend.
+func (v *homeView) axisCard(a app.AxisSummary) fyne.CanvasObject {
+	color := axisColor(a.Axis.Slug)
+	rows := []fyne.CanvasObject{widgets.NewText(a.Axis.Name, widgets.TextOptions{Style: widgets.Section, Color: color})}
+	for _, l := range a.Levers {
+		rows = append(rows, newLeverRow(v.s, l, color))
+	}
+	return widgets.NewCard(widgets.VStack(skin.Gap1, rows...), widgets.CardOptions{Bar: color})
+}
+
+// gaps lists what would make a better report; each line leads to its field.
+func (v *homeView) gaps() fyne.CanvasObject {
+	const shown = 6
+	gaps := v.s.Diagnosis().Gaps(v.s.Grid())
+	rows := []fyne.CanvasObject{sectionTitle("À compléter")}
+	for _, g := range gaps[:min(len(gaps), shown)] {
+		rows = append(rows, newTextLink("○  "+g.Message, func() { v.s.Go(v.s.targetOf(g.Entity, g.Row, g.Field)) }))
+	}
+	switch {
+	case len(gaps) == 0:
+		rows = append(rows, widgets.NewText("Rien ne manque pour un bon rapport.", widgets.TextOptions{Style: widgets.Secondary}))
+	case len(gaps) > shown:
+		rows = append(rows, widgets.NewText("et "+model.Count(len(gaps)-shown, "autre point", "autres points"), widgets.TextOptions{Style: widgets.Small}))
+	}
+	return widgets.NewCard(widgets.VStack(skin.Gap1, rows...), widgets.CardOptions{})
+}
+
+// loadRecent reads the latest changes away from the window.
+func (v *homeView) loadRecent() {
+	v.s.Doc.RecentAsync(recentShown, func(changes []app.RecentChange, err error) {
+		fyne.Do(func() {
+			if err == nil {
+				v.showRecent(changes)
+			}
+		})
+	})
+}
+
+func (v *homeView) showRecent(changes []app.RecentChange) {
+	v.recent.RemoveAll()
+	for _, c := range changes {
+		who := french.When(c.At, time.Now())
+		if c.Author != "" {
+			who += " – " + c.Author
+		}
+		v.recent.Add(widgets.VStack(0,
+			widgets.NewText(who, widgets.TextOptions{Style: widgets.Small, Truncate: true}),
+			widgets.NewText(c.What, widgets.TextOptions{Truncate: true})))
+	}
+	if len(changes) == 0 {
+		v.recent.Add(widgets.NewText("Rien encore.", widgets.TextOptions{Style: widgets.Secondary}))
+	}
+	v.content.Relayout()
+}
+
+// targetOf is the place where a field is filled in.
+func (s *Session) targetOf(entity, row, field string) Target {
+	t := Target{Row: row, Field: field}
+	switch entity {
+	case "territory", "commune", "diagnosis":
+		t.Screen = "territoire"
+	case "lever", "answer":
+		lever, _ := s.Grid().Lever(row)
+		t.Screen = string(lever.Axis)
+	case "key_factor":
+		t.Screen = "facteurs"
+	case "initiative":
+		t.Screen = "initiatives"
+	}
+	return t
+}

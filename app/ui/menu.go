@@ -1,0 +1,195 @@
+package ui
+
+import (
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"tressons/app/ui/skin"
+	"tressons/app/ui/widgets"
+	"tressons/model"
+)
+
+// refreshMenu builds the main menu; it carries every shortcut, since a field
+// with the cursor in it would swallow them otherwise.
+func (w *Window) refreshMenu() {
+	w.win.SetMainMenu(fyne.NewMainMenu(w.fileMenu(), w.editMenu(), w.goMenu(), w.viewMenu(),
+		fyne.NewMenu("Aide", fyne.NewMenuItem("À propos de Tressons", w.about))))
+}
+
+// item is a menu item with its shortcut; it is greyed without an open file when
+// it needs one.
+func (w *Window) item(label string, do func(), key fyne.KeyName, modifier fyne.KeyModifier, needsFile bool) *fyne.MenuItem {
+	i := fyne.NewMenuItem(label, do)
+	if key != "" {
+		i.Shortcut = &desktop.CustomShortcut{KeyName: key, Modifier: modifier}
+	}
+	i.Disabled = needsFile && w.session == nil
+	return i
+}
+
+func (w *Window) fileMenu() *fyne.Menu {
+	ctrl, shift := fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift
+	recent := fyne.NewMenuItem("Fichiers récents", nil)
+	recent.ChildMenu = w.recentMenu()
+	recent.Disabled = len(recent.ChildMenu.Items) == 0
+	quit := w.item("Quitter", w.quit, fyne.KeyQ, ctrl, false)
+	quit.IsQuit = true
+	return fyne.NewMenu("Fichier",
+		w.item("Nouveau…", w.askNew, fyne.KeyN, ctrl, false),
+		w.item("Ouvrir…", w.askOpen, fyne.KeyO, ctrl, false),
+		recent,
+		w.item("Ouvrir l’exemple…", w.askExample, "", 0, false),
+		fyne.NewMenuItemSeparator(),
+		w.diagnosesItem(),
+		fyne.NewMenuItemSeparator(),
+		w.item("Enregistrer une copie sous…", w.askCopy, fyne.KeyS, ctrl|shift, true),
+		w.item("Exporter le PDF…", func() { w.goTo(Target{Screen: "rapport"}) }, fyne.KeyP, ctrl, true),
+		fyne.NewMenuItemSeparator(), quit)
+}
+
+func (w *Window) recentMenu() *fyne.Menu {
+	menu := fyne.NewMenu("")
+	for _, path := range w.options.Settings.Recent {
+		menu.Items = append(menu.Items, fyne.NewMenuItem(filepath.Base(path)+" – "+filepath.Dir(path), func() { w.Open(path) }))
+	}
+	return menu
+}
+
+// diagnosesItem lists the diagnoses of the file and adds one.
+func (w *Window) diagnosesItem() *fyne.MenuItem {
+	parent := fyne.NewMenuItem("Diagnostics de ce fichier", nil)
+	parent.ChildMenu = fyne.NewMenu("")
+	if w.session == nil {
+		parent.Disabled = true
+		return parent
+	}
+	for _, d := range w.session.Doc.Diagnoses() {
+		i := fyne.NewMenuItem(d.Title(), func() {
+			w.leaveView()
+			w.session.Doc.Select(d.ID)
+			w.goTo(Target{Screen: "accueil"})
+			w.refreshMenu()
+		})
+		i.Checked = d == w.session.Diagnosis()
+		parent.ChildMenu.Items = append(parent.ChildMenu.Items, i)
+	}
+	parent.ChildMenu.Items = append(parent.ChildMenu.Items, fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem("Ajouter un diagnostic…", w.askAddDiagnosis))
+	return parent
+}
+
+func (w *Window) askAddDiagnosis() {
+	w.askTerritory("Ajouter un diagnostic à ce fichier", "Ajouter", func(territory string) {
+		if err := w.session.Doc.AddDiagnosis(territory, ""); err != nil {
+			w.fail(err)
+			return
+		}
+		w.goTo(Target{Screen: "accueil"})
+	})
+}
+
+func (w *Window) editMenu() *fyne.Menu {
+	undo, redo := "Annuler", "Rétablir"
+	if w.session != nil {
+		undo = withLabel(undo, w.session.Doc.UndoLabel())
+		redo = withLabel(redo, w.session.Doc.RedoLabel())
+	}
+	return fyne.NewMenu("Édition",
+		w.item(undo, w.undo, fyne.KeyZ, fyne.KeyModifierShortcutDefault, true),
+		w.item(redo, w.redo, fyne.KeyZ, fyne.KeyModifierShortcutDefault|fyne.KeyModifierShift, true))
+}
+
+func withLabel(verb, label string) string {
+	if label == "" {
+		return verb
+	}
+	const most = 60
+	if r := []rune(label); len(r) > most {
+		label = string(r[:most-1]) + "…"
+	}
+	return verb + model.NBSP + ": " + label
+}
+
+// typing is a field that keeps its own undo until its text is handed over.
+type typing interface {
+	Pending() bool
+	Undo()
+	Redo()
+}
+
+func (w *Window) undo() {
+	if t, ok := w.win.Canvas().Focused().(typing); ok && t.Pending() {
+		t.Undo()
+	} else if w.session != nil {
+		w.session.Undo()
+	}
+}
+
+func (w *Window) redo() {
+	if t, ok := w.win.Canvas().Focused().(typing); ok && t.Pending() {
+		t.Redo()
+	} else if w.session != nil {
+		w.session.Redo()
+	}
+}
+
+func (w *Window) goMenu() *fyne.Menu {
+	menu := fyne.NewMenu("Aller à")
+	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
+	for _, g := range w.groups {
+		for _, screen := range g.screens {
+			var key fyne.KeyName
+			if n := len(menu.Items); n < len(keys) {
+				key = keys[n]
+			}
+			menu.Items = append(menu.Items, w.item(screen.Label(), func() { w.goTo(Target{Screen: screen.ID()}) }, key, fyne.KeyModifierShortcutDefault, true))
+		}
+	}
+	return menu
+}
+
+func (w *Window) viewMenu() *fyne.Menu {
+	menu := fyne.NewMenu("Affichage", w.item("Afficher ou replier l’aide", func() { w.panes.SetHelpOpen(!w.panes.HelpOpen()) }, fyne.KeyF1, 0, true),
+		fyne.NewMenuItemSeparator())
+	for _, v := range []struct{ label, name string }{{"Couleurs du système", ""}, {"Couleurs claires", "light"}, {"Couleurs sombres", "dark"}} {
+		i := fyne.NewMenuItem(v.label, func() {
+			w.options.Settings.Theme = v.name
+			w.saveSettings()
+			w.applyTheme()
+			w.refreshMenu()
+		})
+		i.Checked = w.options.Settings.Theme == v.name
+		menu.Items = append(menu.Items, i)
+	}
+	return menu
+}
+
+func (w *Window) applyTheme() {
+	variant := map[string]skin.Variant{"light": skin.Light, "dark": skin.Dark}[w.options.Settings.Theme]
+	w.fyne.Settings().SetTheme(skin.New(w.options.Fonts, variant))
+}
+
+// showStart shows what can be done while no file is open.
+func (w *Window) showStart() {
+	buttons := widgets.Flow(skin.Gap3,
+		widgets.NewButton(widgets.ButtonOptions{Label: "Commencer un diagnostic…", Kind: widgets.Filled, OnTapped: w.askNew}),
+		widgets.NewButton(widgets.ButtonOptions{Label: "Ouvrir un fichier…", OnTapped: w.askOpen}),
+		widgets.NewButton(widgets.ButtonOptions{Label: "Découvrir avec l’exemple…", OnTapped: w.askExample}))
+	parts := []fyne.CanvasObject{
+		pageHead("Tressons", "L’économie sociale et solidaire de votre territoire"+model.NBSP+": où elle en est, ce qui la fait tenir, ce qui peut suivre."),
+		buttons,
+	}
+	if recent := w.options.Settings.Recent; len(recent) > 0 {
+		rows := []fyne.CanvasObject{sectionTitle("Fichiers récents")}
+		for _, path := range recent {
+			rows = append(rows, widgets.NewTapRow(widgets.VStack(0,
+				widgets.NewText(filepath.Base(path), widgets.TextOptions{Truncate: true}),
+				widgets.NewText(filepath.Dir(path), widgets.TextOptions{Style: widgets.Small, Truncate: true})), func() { w.Open(path) }))
+		}
+		parts = append(parts, widgets.NewCard(widgets.VStack(skin.Gap1, rows...), widgets.CardOptions{}))
+	}
+	parts = append(parts, widgets.NewText("Un diagnostic est un seul fichier, que vous gardez où vous voulez et que vos collègues peuvent ouvrir. Tout s’enregistre à mesure"+model.NBSP+"; rien n’est envoyé nulle part.", widgets.TextOptions{Style: widgets.Secondary}))
+	w.win.SetContent(page(skin.TextColumn, parts...))
+}

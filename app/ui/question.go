@@ -1,0 +1,72 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"tressons/app"
+	"tressons/app/ui/skin"
+	"tressons/app/ui/widgets"
+	"tressons/model"
+)
+
+// question makes the field in which a guiding question is answered, with room
+// for what qualifies the answer.
+func (v *leverView) question(q model.Question) fyne.CanvasObject {
+	answer := v.s.Diagnosis().Answer(v.lever.Slug, q.Slug)
+	row := model.AnswerID(v.lever.Slug, q.Slug)
+	var field *widgets.Field
+	commit := func(typed string) {
+		value, err := q.Canon(typed)
+		field.SetError(app.Explain(err))
+		if err == nil {
+			v.s.SetField("answer", row, "value", value)
+		}
+	}
+	field = widgets.NewField(answerControl(q, string(answer.Value), axisColor(v.axis.Slug), commit), widgets.FieldOptions{Label: q.Label})
+	comment := v.s.comment(row, string(answer.Comment), q.Kind)
+	return newFocusArea(widgets.VStack(skin.Gap2, field, comment), func() {
+		v.s.Help("## " + q.Label + "\n\n" + q.Help + "\n\n" + v.help())
+	})
+}
+
+// comment is the field for what qualifies an answer; a text answer needs none.
+func (s *Session) comment(row, value string, kind model.QuestionKind) fyne.CanvasObject {
+	entry := widgets.NewEntry(widgets.EntryOptions{Text: value, Placeholder: "Précision, source de la réponse",
+		OnCommitted: func(v string) { s.SetField("answer", row, "comment", v) }})
+	if kind == model.AskText {
+		entry.Hide()
+	}
+	return entry
+}
+
+// answerControl makes what a question is answered with.
+func answerControl(q model.Question, value string, color fyne.ThemeColorName, commit func(string)) fyne.CanvasObject {
+	switch q.Kind {
+	case model.AskYesNo:
+		return widgets.NewYesNo(value, commit)
+	case model.AskChoice:
+		return widgets.NewChoice(widgets.ChoiceOptions{Options: choiceOptions(q.Choices()), Selected: value, OnSelected: commit})
+	case model.AskChoices:
+		return widgets.NewMultiChoice(widgets.MultiChoiceOptions{Options: choiceOptions(q.Choices()), Selected: model.Chosen(value),
+			OnSelected: func(ids []string) { commit(strings.Join(ids, ",")) }})
+	case model.AskText:
+		return widgets.NewTextArea(widgets.EntryOptions{Text: value, OnCommitted: commit})
+	}
+	f := model.Field{Unit: q.Unit}
+	switch q.Kind {
+	case model.AskNumber:
+		f.Kind = model.KindNumber
+	case model.AskDate:
+		f.Kind = model.KindDate
+	}
+	return widgets.NewEntry(widgets.EntryOptions{Text: typedForm(f, value), Suffix: f.Unit, Placeholder: placeholder(f.Kind), OnCommitted: commit})
+}
+
+func lowerInitial(s string) string {
+	for _, r := range s {
+		return strings.ToLower(string(r)) + s[len(string(r)):]
+	}
+	return s
+}

@@ -1,0 +1,122 @@
+package ui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"tressons/app"
+	"tressons/model"
+)
+
+// Session is what a screen may ask of the window while a file is open.
+type Session struct {
+	App  *app.App
+	Doc  *app.Document
+	host host
+}
+
+// host is the window as screens see it.
+type host interface {
+	goTo(Target)
+	showHelp(markdown string)
+	toast(message, action string, do func())
+	fail(error)
+	window() fyne.Window
+	rebuild()
+	exportPDF(kind string)
+}
+
+// Diagnosis is what is being worked on.
+func (s *Session) Diagnosis() *model.Diagnosis { return s.Doc.Current() }
+
+// Grid is the Tressons grid.
+func (s *Session) Grid() *model.Grid { return s.App.Grid }
+
+// Edit changes the diagnosis and saves it in the background. It tells whether
+// the edit was taken; a refusal is shown to the person.
+func (s *Session) Edit(label string, edits ...model.Edit) bool {
+	err := s.Doc.Edit(label, edits...)
+	if err != nil {
+		s.host.fail(err)
+	}
+	return err == nil
+}
+
+// SetField changes one field, named after its row in « Annuler ».
+func (s *Session) SetField(entity, row, field, value string) bool {
+	edit := model.Edit{Entity: entity, Row: row, Field: field, Value: value}
+	return s.Edit(s.App.FieldName(s.Diagnosis(), edit), edit)
+}
+
+// AddRow makes a row and gives its id, "" when it was refused.
+func (s *Session) AddRow(entity string, values map[string]string) string {
+	e, _ := model.EntityNamed(entity)
+	id := model.NewID()
+	if !s.Edit("ajout"+model.NBSP+": "+e.Label, s.Diagnosis().AddRowEdits(e, id, values)...) {
+		return ""
+	}
+	return id
+}
+
+// DeleteRow deletes a row and offers to take that back.
+func (s *Session) DeleteRow(entity, row string) {
+	name := s.App.RowName(s.Diagnosis(), entity, row)
+	if !s.Edit("suppression"+model.NBSP+": "+name, model.DeleteRow(entity, row)) {
+		return
+	}
+	s.host.toast(name+" supprimée", "Annuler", s.Undo)
+}
+
+// Undo takes back the last edit and shows the result.
+func (s *Session) Undo() {
+	if label := s.Doc.Undo(); label != "" {
+		s.host.rebuild()
+		s.host.toast("Annulé"+model.NBSP+": "+label, "", nil)
+	}
+}
+
+// Redo does again what Undo took back.
+func (s *Session) Redo() {
+	if label := s.Doc.Redo(); label != "" {
+		s.host.rebuild()
+		s.host.toast("Rétabli"+model.NBSP+": "+label, "", nil)
+	}
+}
+
+// Go shows another place.
+func (s *Session) Go(t Target) { s.host.goTo(t) }
+
+// Help shows a help text, Markdown, beside the form.
+func (s *Session) Help(markdown string) { s.host.showHelp(markdown) }
+
+// Fail shows an error as a French sentence.
+func (s *Session) Fail(err error) { s.host.fail(err) }
+
+// Toast shows a sentence that goes by itself, with something to do about it.
+func (s *Session) Toast(message, action string, do func()) { s.host.toast(message, action, do) }
+
+// Window is where dialogs open.
+func (s *Session) Window() fyne.Window { return s.host.window() }
+
+// Rebuild shows the present screen anew, at the same place.
+func (s *Session) Rebuild() { s.host.rebuild() }
+
+// ExportPDF asks where to and writes a document.
+func (s *Session) ExportPDF(kind string) { s.host.exportPDF(kind) }
+
+// Async runs work away from the window, then shows its result on it. A screen
+// that has gone meanwhile must not mind being told.
+func Async[T any](work func(context.Context) (T, error), done func(T, error)) (cancel func()) {
+	ctx, stop := context.WithCancel(context.Background())
+	go func() {
+		defer stop()
+		result, err := work(ctx)
+		fyne.Do(func() {
+			if ctx.Err() == nil || err == nil {
+				done(result, err)
+			}
+		})
+	}()
+	return stop
+}

@@ -1,0 +1,56 @@
+package ui
+
+import (
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"tressons/app"
+	"tressons/app/ui/french"
+	"tressons/app/ui/skin"
+	"tressons/app/ui/widgets"
+	"tressons/model"
+)
+
+// statusLine tells at the foot of the window what is saved, when and where.
+type statusLine struct {
+	state, place, author *widgets.Text
+}
+
+func newStatusLine() *statusLine {
+	small := widgets.TextOptions{Style: widgets.Small, NoWrap: true}
+	return &statusLine{widgets.NewText("", small), widgets.NewText("", widgets.TextOptions{Style: widgets.Small, Truncate: true}), widgets.NewText("", small)}
+}
+
+func (l *statusLine) bar() fyne.CanvasObject {
+	row := widgets.HStack(24, l.state, widgets.Fill(l.place), l.author)
+	return container.NewBorder(widgets.NewDivider(), nil, nil, nil,
+		widgets.NewCard(row, widgets.CardOptions{Borderless: true, Margins: widgets.Insets{Top: 5, Right: 16, Bottom: 5, Left: 16}}))
+}
+
+// opened tells which file is open.
+func (l *statusLine) opened(info app.DocumentInfo) {
+	where := filepath.Base(info.Path) + " – " + filepath.Dir(info.Path)
+	if info.ReadOnly {
+		where += " – lecture seule"
+	}
+	l.place.SetText(where)
+}
+
+// saved tells how saving stands.
+func (l *statusLine) saved(s app.Status) {
+	l.state.SetColor("")
+	switch {
+	case s.State == app.Failed:
+		l.state.SetColor(skin.Alert)
+		l.state.SetText("Non enregistré" + model.NBSP + ": nouvel essai dans quelques secondes")
+	case s.State == app.Saving:
+		l.state.SetText("Enregistrement…")
+	case s.At.IsZero():
+		l.state.SetText("✓ À jour")
+	default:
+		l.state.SetText("✓ Enregistré à " + french.Clock(s.At.In(time.Local)))
+	}
+}

@@ -1,0 +1,169 @@
+// Package ui is the window of Tressons: the shell, an ordered list of screens,
+// the dialogs. It draws with fyne but does not start it: the program hands it a
+// fyne.App, tests hand it a test one.
+package ui
+
+import (
+	"context"
+	"net/url"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+
+	"tressons/app"
+	"tressons/app/ui/skin"
+	"tressons/app/ui/widgets"
+)
+
+// Options are what the program hands to the window.
+type Options struct {
+	App      *app.App
+	Settings *app.Settings
+	Fonts    skin.Fonts
+	Icon     fyne.Resource
+}
+
+// Window is the main window. All its methods are for Fyne's main goroutine.
+type Window struct {
+	fyne     fyne.App
+	options  Options
+	win      fyne.Window
+	session  *Session // nil while no file is open
+	screens  map[string]Screen
+	groups   []group
+	current  Target
+	view     View
+	nav      *widgets.NavList
+	help     *widgets.HelpPanel
+	helpText string
+	panes    *widgets.ThreePane
+	status   *statusLine
+	toasts   *widgets.Toaster
+}
+
+// windowSize is the size at which the window opens; it works from 1024 × 700.
+var windowSize = fyne.NewSize(1280, 720)
+
+// New makes the window, with no file open.
+func New(f fyne.App, options Options) *Window {
+	w := &Window{fyne: f, options: options, screens: map[string]Screen{}, groups: groups(options.App.Grid)}
+	for _, g := range w.groups {
+		for _, screen := range g.screens {
+			w.screens[screen.ID()] = screen
+		}
+	}
+	w.applyTheme()
+	w.win = f.NewWindow("Tressons")
+	w.win.SetIcon(options.Icon)
+	w.win.SetMaster()
+	w.win.Resize(windowSize)
+	w.win.SetCloseIntercept(w.quit)
+	w.win.SetOnDropped(w.dropped)
+	w.build()
+	w.showStart()
+	return w
+}
+
+// Show shows the window.
+func (w *Window) Show() { w.win.Show() }
+
+// Open opens a file away from the window, then shows it.
+func (w *Window) Open(path string) {
+	Async(func(ctx context.Context) (*app.Document, error) {
+		return w.options.App.Open(ctx, path)
+	}, func(doc *app.Document, err error) {
+		if err != nil {
+			w.options.Settings.Forget(path)
+			w.fail(err)
+			return
+		}
+		w.leaveDocument(func() { w.enter(doc) })
+	})
+}
+
+// enter shows a file that was opened.
+func (w *Window) enter(doc *app.Document) {
+	w.session = &Session{App: w.options.App, Doc: doc, host: w}
+	doc.SetAuthor(app.Author{Name: w.options.Settings.Author, Organisation: w.options.Settings.Organisation})
+	doc.OnChange(w.changed)
+	doc.OnStatus(func(s app.Status) { fyne.Do(func() { w.status.saved(s) }) })
+	w.remember(doc.Info().Path)
+	w.showShell()
+	w.goTo(Target{Screen: "accueil"})
+}
+
+func (w *Window) remember(path string) {
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+	}
+	w.options.Settings.Remember(path)
+	w.saveSettings()
+	w.refreshMenu()
+}
+
+// saveSettings keeps the preferences; losing them is no harm.
+func (w *Window) saveSettings() {
+	settings := *w.options.Settings
+	settings.Recent = append([]string(nil), settings.Recent...)
+	go func() { _ = settings.Save() }()
+}
+
+// leaveDocument hands over what is being typed, waits for the disk away from
+// the window, closes the file, then goes on.
+func (w *Window) leaveDocument(then func()) {
+	if w.session == nil {
+		then()
+		return
+	}
+	w.leaveView()
+	doc := w.session.Doc
+	Async(func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, doc.Flush(ctx)
+	}, func(_ struct{}, err error) {
+		if err != nil {
+			w.confirmLoss(err, func() { w.closeDocument(doc, then) })
+			return
+		}
+		w.closeDocument(doc, then)
+	})
+}
+
+func (w *Window) closeDocument(doc *app.Document, then func()) {
+	w.session = nil
+	Async(func(ctx context.Context) (struct{}, error) { return struct{}{}, doc.Close(ctx) },
+		func(struct{}, error) { then() })
+}
+
+func (w *Window) quit() {
+	w.leaveDocument(func() {
+		w.win.SetCloseIntercept(nil)
+		w.win.Close()
+	})
+}
+
+// dropped opens a file that was dropped on the window.
+func (w *Window) dropped(_ fyne.Position, uris []fyne.URI) {
+	if len(uris) > 0 {
+		w.Open(uris[0].Path())
+	}
+}
+
+// changed follows every edit: the view first, then the navigation.
+func (w *Window) changed(c app.Change) {
+	if r, ok := w.view.(Refresher); ok {
+		r.Changed(c)
+	}
+	w.refreshNav()
+	w.refreshMenu()
+}
+
+// openAddress opens a web page or a file with the system's program.
+func (w *Window) openAddress(address string) {
+	u, err := url.Parse(address)
+	if err == nil {
+		err = w.fyne.OpenURL(u)
+	}
+	if err != nil {
+		w.fail(err)
+	}
+}
