@@ -92,11 +92,14 @@ func inputErrorf(format string, a ...any) error {
 	return &InputError{Message: fmt.Sprintf(format, a...)}
 }
 
+// lineEnds are the line ends that become LF.
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n")
+
 // cleanText makes what was typed or pasted safe to keep: valid UTF-8, LF line
 // ends, no control characters but LF and tab.
 func cleanText(s string) string {
 	s = strings.ToValidUTF8(s, "\uFFFD")
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n").Replace(s)
+	s = lineEnds.Replace(s)
 	return strings.Map(func(r rune) rune {
 		if r != '\n' && r != '\t' && unicode.IsControl(r) {
 			return -1

@@ -32,7 +32,8 @@ func columnType(k model.Kind) string {
 
 func quoted(name string) string { return `"` + name + `"` }
 
-// columnValue is what to bind for a canonical value.
+// columnValue is what to bind for a canonical value, in the type in which SQLite
+// gives it back.
 func columnValue(f model.Field, value string) any {
 	if value == "" {
 		return nil
@@ -40,11 +41,11 @@ func columnValue(f model.Field, value string) any {
 	switch f.Kind {
 	case model.KindNumber:
 		if n, ok := model.Number(value).Float(); ok {
-			return n
+			return int64(n) // as SQLite hands it back
 		}
 	case model.KindYear:
 		if n, ok := model.Year(value).Int(); ok {
-			return n
+			return int64(n) // as SQLite hands it back
 		}
 	}
 	return value

@@ -88,15 +88,16 @@ func assemble(shown []change) ([]*model.Diagnosis, error) {
 		if n < 0 {
 			n = len(shown)
 		}
-		edits := make([]model.Edit, 0, n)
-		for _, c := range shown[:n] {
-			if e := c.edit(); e.Check() == nil {
-				edits = append(edits, e)
-			}
+		edits := make([]model.Edit, n)
+		for i, c := range shown[:n] {
+			edits[i] = c.edit()
 		}
 		d := model.NewDiagnosis(id.String())
 		if _, _, err := d.Apply(edits); err != nil {
-			return nil, err
+			edits = slices.DeleteFunc(edits, func(e model.Edit) bool { return e.Check() != nil })
+			if _, _, err := d.Apply(edits); err != nil {
+				return nil, err
+			}
 		}
 		out = append(out, d)
 		shown = shown[n:]
