@@ -14,8 +14,11 @@ type Resources struct {
 	Benchmarks []byte // references/benchmarks.json
 	Example    []byte // the example, one edit a line, see Batch
 	Help       fs.FS  // Markdown pages, "accueil.md"…
-	Fonts      layout.FontData
+	Fonts      FontFiles
 }
+
+// FontFiles are the four faces of the typeface, TrueType.
+type FontFiles struct{ Regular, Italic, Semibold, Bold []byte }
 
 // App holds what does not change while the program runs. It is safe for
 // concurrent use.
@@ -42,7 +45,9 @@ func New(res Resources, version string) (*App, error) {
 	}
 	return &App{
 		Grid: grid, Version: version, example: res.Example, help: res.Help, benchmarks: benchmarks,
-		fonts: sync.OnceValues(func() (*layout.Fonts, error) { return layout.NewFonts(res.Fonts) }),
+		fonts: sync.OnceValues(func() (*layout.Fonts, error) {
+			return layout.NewFonts(res.Fonts.Regular, res.Fonts.Italic, res.Fonts.Semibold, res.Fonts.Bold)
+		}),
 	}, nil
 }
 

@@ -37,7 +37,7 @@ func (a *App) Pages(ctx context.Context, d *model.Diagnosis, opts ReportOptions)
 	if err := ctx.Err(); err != nil {
 		return layout.Result{}, err
 	}
-	return layout.Set(doc, fonts)
+	return layout.Set(doc, fonts), nil
 }
 
 // ExportPDF writes the document of a diagnosis as PDF. A file of that name is
