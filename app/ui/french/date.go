@@ -18,13 +18,8 @@ func Month(month time.Month) string {
 	}[month-1]
 }
 
-// Weekday returns the name of a day of the week.
-func Weekday(day time.Weekday) string {
-	return [...]string{"dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"}[day]
-}
-
-// Date writes a day: « 23 novembre 2026 », « 1er mai 2026 ».
-func Date(t time.Time) string {
+// Day writes a day: « 23 novembre 2026 », « 1er mai 2026 ».
+func Day(t time.Time) string {
 	return dayMonth(t) + nbsp + strconv.Itoa(t.Year())
 }
 
@@ -37,32 +32,31 @@ func dayMonth(t time.Time) string {
 	return day + nbsp + Month(t.Month())
 }
 
-// Hour writes an hour: « 14 h 32 ».
-func Hour(t time.Time) string {
+// Clock writes an hour: « 14 h 32 ».
+func Clock(t time.Time) string {
 	return fmt.Sprintf("%d%sh%s%02d", t.Hour(), nbsp, nbsp, t.Minute())
 }
 
 // When writes a moment as one says it at the moment now: « aujourd’hui, 14 h 32 »,
-// « hier, 9 h 05 », « 20 novembre, 9 h 12 », with the year when it is another.
-// Both are read in the time zone of now.
+// « hier, 9 h 05 », « 21 novembre, 17 h 40 », and the day alone when the year is
+// another: « 3 mars 2025 ». Both are read in the time zone of now.
 func When(t, now time.Time) string {
-	t = t.In(now.Location())
-	return WhenDay(t, now) + ", " + Hour(t)
-}
-
-// WhenDay is [When] without the hour.
-func WhenDay(t, now time.Time) string {
 	t = t.In(now.Location())
 	switch {
 	case sameDay(t, now):
-		return "aujourd’hui"
-	case sameDay(t, now.AddDate(0, 0, -1)):
-		return "hier"
+		return "aujourd’hui, " + Clock(t)
+	case sameDay(t, dayBefore(now)):
+		return "hier, " + Clock(t)
 	case t.Year() == now.Year():
-		return dayMonth(t)
+		return dayMonth(t) + ", " + Clock(t)
 	default:
-		return Date(t)
+		return Day(t)
 	}
+}
+
+// dayBefore is noon of the day before, an hour that the clock always shows.
+func dayBefore(now time.Time) time.Time {
+	return time.Date(now.Year(), now.Month(), now.Day()-1, 12, 0, 0, 0, now.Location())
 }
 
 func sameDay(a, b time.Time) bool {
@@ -85,7 +79,7 @@ func DateWords(iso string) string {
 	case !ok:
 		return iso
 	case layout == isoDay:
-		return Date(t)
+		return Day(t)
 	case layout == isoMonth:
 		return Month(t.Month()) + nbsp + strconv.Itoa(t.Year())
 	default:
