@@ -259,15 +259,20 @@ func (t *Text) truncated(width float32) line {
 	if whole.width <= width || len(whole.fragments) == 0 {
 		return whole
 	}
-	first := t.spans[whole.fragments[0].span]
-	runes := []rune(whole.fragments[0].text)
-	for n := len(runes); n >= 0; n-- {
-		text := strings.TrimRight(string(runes[:n]), " ") + "…"
-		if w := fyne.MeasureText(text, t.para.size, first.Style).Width; w <= width || n == 0 {
-			return line{fragments: []fragment{{text: text, span: whole.fragments[0].span, width: w}}, width: w}
+	var cut line
+	for _, f := range whole.fragments {
+		if f.x+f.width > width {
+			style := t.spans[f.span].Style
+			f.text = shortened(f.text, t.para.size, style, width-f.x)
+			f.width = fyne.MeasureText(f.text, t.para.size, style).Width
+			cut.fragments = append(cut.fragments, f)
+			break
 		}
+		cut.fragments = append(cut.fragments, f)
 	}
-	return whole
+	last := cut.fragments[len(cut.fragments)-1]
+	cut.width = last.x + last.width
+	return cut
 }
 
 // ceil rounds a length up to a whole pixel.
