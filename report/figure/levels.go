@@ -38,7 +38,7 @@ type strip struct {
 func (c LevelStrip) strip(width float64, m Measurer) *strip {
 	s := &strip{setting: settingFor(width, m), chart: c}
 	s.d = Drawing{Width: width}
-	s.nameW = 0.5 * width
+	s.nameW = 0.52 * width
 	last := s.smaller().m.Width(c.Scale[3], Regular, s.size-1) / 2
 	first := s.smaller().m.Width(c.Scale[0], Regular, s.size-1) / 2
 	s.scaleX = s.nameW + 1.5*s.size + first

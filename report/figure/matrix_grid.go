@@ -10,62 +10,85 @@ type matrixGrid struct {
 	setting
 	chart    Matrix
 	d        Drawing
-	nameW    float64 // of the rows' names
-	columnW  float64
-	numbered bool // columns have numbers for heads, and a legend
+	edges    []float64 // left edges of the columns, and the right one of the last
+	numbered bool      // columns have numbers for heads, and a legend
 }
 
 const (
 	matrixPad     = 0.55 // above and below a row's text, in leadings
 	matrixMost    = 10   // columns with their names for heads
+	matrixNameW   = 0.24 // width of the rows' names, of the whole
 	matrixTotalW  = 2.6  // width of the totals, in sizes
-	matrixColumnW = 76.0 // widest column, in points
+	matrixColumnW = 80.0 // width that a column has no use beyond, in points
+	matrixAir     = 3.0  // on both sides of a column's text
 )
 
 func (c Matrix) grid(width float64, m Measurer) *matrixGrid {
 	g := &matrixGrid{setting: settingFor(width, m), chart: c}
 	g.d = Drawing{Width: width}
-	n := float64(max(len(c.Columns), 1))
-	g.nameW = 0.24 * width
-	g.columnW = (width - g.nameW - matrixTotalW*g.size) / n
-	g.numbered = len(c.Columns) > matrixMost || !g.namesFit()
-	if g.columnW > matrixColumnW {
-		g.nameW += (g.columnW - matrixColumnW) * n
-		g.columnW = matrixColumnW
+	free := width*(1-matrixNameW) - matrixTotalW*g.size
+	widths, asked := g.asked()
+	n := float64(max(len(widths), 1))
+	g.numbered = len(widths) > matrixMost || asked > free
+	right := width - matrixTotalW*g.size
+	for i := range widths {
+		if g.numbered {
+			widths[i] = min(free/n, matrixColumnW/2)
+		} else {
+			widths[i] = max(widths[i], min(widths[i]+(free-asked)/n, matrixColumnW))
+		}
+		right -= widths[i]
+	}
+	g.edges = append(g.edges, right)
+	for _, w := range widths {
+		g.edges = append(g.edges, g.edges[len(g.edges)-1]+w)
 	}
 	return g
 }
 
-func (g *matrixGrid) headSetting() setting { return setting{g.m, g.size - 1.5, g.leading - 2.5} }
-
-// namesFit says that no word of a head must be cut.
-func (g *matrixGrid) namesFit() bool {
-	small := g.headSetting()
-	room := min(g.columnW, matrixColumnW) - 4
-	for _, col := range g.chart.Columns {
-		for _, word := range strings.Fields(col.Name) {
-			if g.m.Width(word, Regular, small.size) > room {
-				return false
-			}
-		}
+// asked returns the widths that the words of the heads need, and their sum.
+func (g *matrixGrid) asked() (widths []float64, sum float64) {
+	widths = make([]float64, len(g.chart.Columns))
+	for i, col := range g.chart.Columns {
+		widths[i] = g.longestWord(col.Name) + 2*matrixAir
 	}
-	return true
+	g.chart.stretches(func(from, to int) {
+		need := (g.longestWord(g.chart.Columns[from].Group) + 2*matrixAir) / float64(to-from)
+		for i := from; i < to; i++ {
+			widths[i] = max(widths[i], need)
+			sum += widths[i]
+		}
+	})
+	return widths, sum
 }
 
-func (g *matrixGrid) x(column int) float64 { return g.nameW + float64(column)*g.columnW }
+func (g *matrixGrid) longestWord(s string) (longest float64) {
+	for _, word := range strings.Fields(s) {
+		longest = max(longest, g.m.Width(word, Semibold, g.head().size))
+	}
+	return longest
+}
+
+// head is the setting of the columns' heads.
+func (g *matrixGrid) head() setting { return setting{g.m, g.size - 1.5, g.leading - 2.5} }
+
+func (g *matrixGrid) columnBox(column int) Box {
+	return Box{X: g.edges[column] + matrixAir, W: g.edges[column+1] - g.edges[column] - 2*matrixAir}
+}
+
+func (g *matrixGrid) middle(column int) float64 { return (g.edges[column] + g.edges[column+1]) / 2 }
 
 func (g *matrixGrid) heads() {
-	small := g.headSetting()
+	small := g.head()
 	var heads [][]Op
 	var heights []float64
 	tallest := 0.0
 	for i, col := range g.chart.Columns {
-		name := col.Name
-		face, color := Regular, Ink
+		name, face, color := col.Name, Regular, Ink
 		if g.numbered {
 			name, face, color = number(i), Bold, col.Color
 		}
-		ops, h := small.wrap(name, face, color, Box{g.x(i) + 2, 0, g.columnW - 4, 0}, Middle)
+		ops, h := small.wrap(name, face, color, g.columnBox(i), Middle)
 		heads, heights = append(heads, ops), append(heights, h)
 		tallest = max(tallest, h)
 	}
@@ -74,79 +97,99 @@ func (g *matrixGrid) heads() {
 			g.d.Ops = append(g.d.Ops, op.Moved(0, tallest-heights[i]))
 		}
 	}
+	g.d.Ops = append(g.d.Ops, small.line("Total", Regular, Secondary, Point{g.d.Width, tallest - small.leading}, End))
 	g.d.Height = tallest + 5
 	g.groups()
 }
 
-// groups draws the bar of each group and its name under it.
+// groups draws the bar of each group and, unless the legend does, names it.
 func (g *matrixGrid) groups() {
-	small := g.headSetting()
+	small := g.head()
 	below := 0.0
 	g.chart.stretches(func(from, to int) {
 		col := g.chart.Columns[from]
-		bar := Box{g.x(from) + 1, g.d.Height, float64(to-from)*g.columnW - 2, 2.4}
+		bar := Box{g.edges[from] + 1, g.d.Height, g.edges[to] - g.edges[from] - 2, 2.4}
 		g.d.Ops = append(g.d.Ops, Rect{Box: bar, Fill: col.Color})
-		ops, h := small.wrap(col.Group, Semibold, col.Color, Box{bar.X, bar.Y + 5, bar.W, 0}, Middle)
-		g.d.Ops = append(g.d.Ops, ops...)
-		below = max(below, h)
+		if !g.numbered {
+			ops, h := small.wrap(col.Group, Semibold, col.Color, Box{bar.X, bar.Y + 5, bar.W, 0}, Middle)
+			g.d.Ops = append(g.d.Ops, ops...)
+			below = max(below, h)
+		}
 	})
-	g.d.Height += 5 + below + 2
+	g.d.Height += 5 + below
 }
 
 func (g *matrixGrid) rowHeight(r MatrixRow) float64 {
-	_, h := g.wrap(r.Name, Semibold, Ink, Box{W: g.nameW - g.size}, Start)
+	_, h := g.wrap(r.Name, Semibold, Ink, g.nameBox(), Start)
 	return max(h, g.leading) + 2*matrixPad*g.leading
 }
 
+// nameBox is where the name of the next row goes.
+func (g *matrixGrid) nameBox() Box {
+	return Box{0, g.d.Height + matrixPad*g.leading, g.edges[0] - g.size, 0}
+}
+
 func (g *matrixGrid) row(r MatrixRow) {
-	pad := matrixPad * g.leading
-	ops, _ := g.wrap(r.Name, Semibold, Ink, Box{0, g.d.Height + pad, g.nameW - g.size, 0}, Start)
+	ops, _ := g.wrap(r.Name, Semibold, Ink, g.nameBox(), Start)
 	g.d.Ops = append(g.d.Ops, ops...)
 	h := g.rowHeight(r)
-	middle := g.d.Height + h/2
+	y := g.d.Height + h/2
 	total := 0
 	for i, col := range g.chart.Columns {
-		center := Point{g.x(i) + g.columnW/2, middle}
+		center := Point{g.middle(i), y}
 		if !r.marked(i) {
 			g.d.Ops = append(g.d.Ops, Circle{Center: center, R: 1, Fill: Hairline})
 			continue
 		}
 		total++
-		g.d.Ops = append(g.d.Ops, Circle{Center: center, R: min(0.48*g.size, 0.4*g.columnW), Fill: col.Color})
+		g.d.Ops = append(g.d.Ops, Circle{Center: center, R: min(0.48*g.size, 0.4*(g.edges[i+1]-g.edges[i])), Fill: col.Color})
 	}
-	value := g.line(strconv.Itoa(total), Regular, Ink, Point{g.d.Width, middle - g.leading/2}, End)
+	value := g.line(strconv.Itoa(total), Regular, Ink, Point{g.d.Width, y - g.leading/2}, End)
 	g.d.Height += h
 	g.d.Ops = append(g.d.Ops, value, hairline(0, g.d.Height, g.d.Width))
 }
 
 func (g *matrixGrid) totals() {
-	pad := matrixPad * g.leading
-	ops, h := g.wrap(g.chart.TotalLabel, Regular, Secondary, Box{0, g.d.Height + pad, g.nameW - g.size, 0}, Start)
+	box := g.nameBox()
+	ops, h := g.wrap(g.chart.TotalLabel, Regular, Secondary, box, Start)
 	g.d.Ops = append(g.d.Ops, ops...)
 	for i := range g.chart.Columns {
-		at := Point{g.x(i) + g.columnW/2, g.d.Height + pad}
-		g.d.Ops = append(g.d.Ops, g.line(strconv.Itoa(g.chart.columnTotal(i)), Regular, Secondary, at, Middle))
+		total := strconv.Itoa(g.chart.columnTotal(i))
+		g.d.Ops = append(g.d.Ops, g.line(total, Regular, Secondary, Point{g.middle(i), box.Y}, Middle))
 	}
-	g.d.Height += max(h, g.leading) + 2*pad
+	g.d.Height += max(h, g.leading) + 2*matrixPad*g.leading
 }
 
-// legend names the numbered columns, in two stacks.
+// legend names the numbered columns under the names of their groups, in two
+// stacks; a group is not parted unless there is but one.
 func (g *matrixGrid) legend() {
 	small := g.smaller()
-	g.d.Height += 0.5 * g.leading
-	half := (len(g.chart.Columns) + 1) / 2
-	wide := (g.d.Width - 2*g.size) / 2
-	foot := 0.0
-	for stack := range 2 {
-		x, y := float64(stack)*(wide+2*g.size), g.d.Height
-		for i := stack * half; i < min((stack+1)*half, len(g.chart.Columns)); i++ {
-			col := g.chart.Columns[i]
-			label := small.line(number(i), Bold, col.Color, Point{x + 1.4*small.size, y}, End)
-			ops, h := small.wrap(col.Name, Regular, Ink, Box{x + 2*small.size, y, wide - 2*small.size, 0}, Start)
-			g.d.Ops = append(append(g.d.Ops, label), ops...)
-			y += h
+	top := g.d.Height + 0.6*g.leading
+	stackW := (g.d.Width - 2*g.size) / 2
+	x, y := 0.0, top
+	half := len(g.chart.Columns) / 2
+	g.chart.stretches(func(from, to int) {
+		col := g.chart.Columns[from]
+		if from >= half && x == 0 {
+			x, y = stackW+2*g.size, top
 		}
-		foot = max(foot, y)
-	}
-	g.d.Height = foot
+		g.d.Ops = append(g.d.Ops, small.line(col.Group, Semibold, col.Color, Point{x, y}, Start))
+		y += small.leading + 1
+		for i := from; i < to; i++ {
+			y += g.legendEntry(i, Box{X: x, Y: y, W: stackW})
+		}
+		y += 0.4 * small.leading
+		g.d.Height = max(g.d.Height, y)
+	})
+}
+
+// legendEntry draws a number and the name it stands for, and returns the
+// height they take.
+func (g *matrixGrid) legendEntry(column int, at Box) float64 {
+	small := g.smaller()
+	indent := 2 * small.size
+	label := small.line(number(column), Bold, g.chart.Columns[column].Color, Point{at.X + 1.4*small.size, at.Y}, End)
+	ops, h := small.wrap(g.chart.Columns[column].Name, Regular, Ink, Box{at.X + indent, at.Y, at.W - indent, 0}, Start)
+	g.d.Ops = append(append(g.d.Ops, label), ops...)
+	return h
 }

@@ -12,31 +12,48 @@ func (c *composer) columns(node *Node, b report.Columns, width float64) stack {
 	}
 	n := float64(len(b.Columns))
 	each := (width - (n-1)*c.style.gutter) / n
-	r := row{}
-	level := c.lastLevel
+	heads := make([]element, len(b.Columns))
+	bodies := make([]stack, len(b.Columns))
+	level, tallest := c.lastLevel, 0.0
 	for i, col := range b.Columns {
 		c.lastLevel = level
 		div := node.add(report.RoleDiv)
-		head := c.columnHead(div, col, each)
+		heads[i] = c.columnHead(div, col, each)
+		bodies[i] = c.columnItems(div, col, each)
+		tallest = max(tallest, heads[i].height())
+	}
+	var r row
+	for i, head := range heads {
+		head = padded{head, tallest} // all heads end on the same line
 		again := mute(head)
+		body := c.tightened(bodies[i], c.style.frame.H-tallest)
 		r.parts = append(r.parts, part{
 			x:     float64(i) * (each + c.style.gutter),
-			stack: stack{{element: headed{head, again, c.columnItems(div, col, each)}}},
-			again: again,
+			stack: stack{{element: headed{head, again, body}}}, again: again,
 		})
-	}
-	level2 := 0.0
-	for _, p := range r.parts { // all heads end on the same line
-		level2 = max(level2, p.stack[0].element.(headed).head.height())
-	}
-	for i := range r.parts {
-		h := r.parts[i].stack[0].element.(headed)
-		h.head = padded{h.head, level2}
-		h.again = mute(h.head)
-		r.parts[i].stack[0].element, r.parts[i].again = h, h.again
 	}
 	return stack{{element: r}}
 }
+
+// tightened takes air from the items of a column that is taller than a page,
+// to have fewer pages.
+func (c *composer) tightened(items stack, room float64) stack {
+	if items.height() <= room {
+		return items
+	}
+	for i := range items {
+		r := items[i].element.(row)
+		r.top, r.bottom = tightPad*beat, tightPad*beat
+		items[i].element = r
+	}
+	return items
+}
+
+// Air above and below an item of a column, in beats.
+const (
+	itemPad  = 0.7
+	tightPad = 0.42
+)
 
 // padded is an element with air under it, up to a height.
 type padded struct {
@@ -85,7 +102,7 @@ func (c *composer) columnItems(div *Node, col report.Column, width float64) stac
 // columnRow is an item of a column, under a hairline.
 func (c *composer) columnRow(lines stack, width float64) row {
 	return row{
-		top: 0.7 * beat, bottom: 0.7 * beat, whole: true,
+		top: itemPad * beat, bottom: itemPad * beat, whole: true,
 		parts: []part{{stack: lines}}, decor: c.ruleAbove(width),
 	}
 }

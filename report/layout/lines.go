@@ -86,6 +86,28 @@ func (f *Fonts) breakLines(runs []run, measure float64) []line {
 	return b.lines
 }
 
+// extent returns the width of the longest unbreakable piece of the text, and
+// of its longest line when nothing is wrapped.
+func (f *Fonts) extent(runs []run) (word, whole float64) {
+	b := breaker{fonts: f, runs: runs}
+	b.load()
+	if len(b.runes) == 0 {
+		return 0, 0
+	}
+	var seg segmenter.Segmenter
+	seg.Init(b.runes)
+	line := 0.0
+	for words := seg.LineIterator(); words.Next(); {
+		from, to := words.Line().Offset, words.Line().Offset+len(words.Line().Text)
+		full, bare := b.widths(from, to)
+		word, whole = max(word, bare), max(whole, line+bare)
+		if line += full; b.runes[to-1] == '\n' {
+			line = 0
+		}
+	}
+	return word, whole
+}
+
 // load lays the runs end to end, dropping leading spaces, doubles at seams and
 // empty lines.
 func (b *breaker) load() {

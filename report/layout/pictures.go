@@ -50,9 +50,6 @@ func (p *picture) draw() {
 			p.drawing = p.chart.Draw(w, p.fonts)
 		}
 	}
-	if p.node.Alt != "" {
-		p.node.Alt += " "
-	}
 	p.node.Alt = p.fonts.oneLine(p.drawing.Alt)
 	if p.alt != "" {
 		p.node.Alt = p.fonts.oneLine(p.alt)

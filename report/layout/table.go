@@ -87,6 +87,7 @@ func (t *tableSetter) columnWidths() []float64 {
 			continue
 		}
 		low[i], high[i] = t.demand(i)
+		low[i] = min(low[i], free/3) // an endless word is cut
 	}
 	return share(free, low, high)
 }
@@ -94,16 +95,11 @@ func (t *tableSetter) columnWidths() []float64 {
 // demand returns the widths of a column's longest word and longest text.
 func (t *tableSetter) demand(column int) (low, high float64) {
 	measure := func(cell report.Cell, st text) {
-		runs := t.runs(&Node{}, cell, st)
-		for _, l := range t.fonts.breakLines(runs, 1) {
-			low = max(low, l.width)
-		}
-		for _, l := range t.fonts.breakLines(runs, 1e6) {
-			high = max(high, l.width)
-		}
+		word, whole := t.fonts.extent(t.runs(&Node{}, cell, st))
+		low, high = max(low, word), max(high, whole)
 	}
 	measure(report.Text(t.table.Columns[column].Title), t.headText())
-	for _, cells := range append(t.table.Rows, t.table.Total) {
+	for _, cells := range append(t.table.Rows[:len(t.table.Rows):len(t.table.Rows)], t.table.Total) {
 		if column < len(cells) {
 			measure(cells[column], t.style.cell.cut(figure.Semibold))
 		}
@@ -115,23 +111,31 @@ func (t *tableSetter) headText() text {
 	return t.style.cell.cut(figure.Semibold).in(figure.Secondary)
 }
 
-// share gives each column at least low, as far as there is room, and shares
-// what is left in proportion to what they still ask for.
+// share gives the columns free points in all, each at least low and none more
+// than high while another asks for more: the wide ones are squeezed first.
 func share(free float64, low, high []float64) []float64 {
-	var sumLow, sumHigh float64
-	for i := range low {
-		sumLow += low[i]
-		sumHigh += high[i]
-	}
 	out := make([]float64, len(low))
+	fill := func(level float64) (sum float64) {
+		for i := range out {
+			out[i] = max(low[i], min(level, high[i]))
+			sum += out[i]
+		}
+		return sum
+	}
+	floor, ceiling := 0.0, free
+	for range 40 {
+		if level := (floor + ceiling) / 2; fill(level) > free {
+			ceiling = level
+		} else {
+			floor = level
+		}
+	}
+	rest := free - fill(floor)
 	for i := range out {
-		switch {
-		case sumLow >= free:
-			out[i] = low[i] * free / sumLow
-		case sumHigh > free:
-			out[i] = low[i] + (high[i]-low[i])*(free-sumLow)/(sumHigh-sumLow)
-		default:
-			out[i] = high[i] + (free-sumHigh)/float64(len(out))
+		if rest < 0 { // even the words do not fit
+			out[i] *= free / (free - rest)
+		} else {
+			out[i] += rest / float64(len(out))
 		}
 	}
 	return out
