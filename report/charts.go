@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"tressons/model"
 	"tressons/report/figure"
 )
@@ -22,12 +24,22 @@ func matrixFigure(m model.Matrix) Figure {
 		TotalLabel: "Initiatives par facteur",
 	}
 	for _, f := range m.Factors {
-		chart.Columns = append(chart.Columns, figure.MatrixColumn{Name: statement(f), Group: axisTitleOf(f.Axis), Color: axisColor(f.Axis)})
+		chart.Columns = append(chart.Columns, figure.MatrixColumn{Name: shortStatement(f), Group: axisTitleOf(f.Axis), Color: axisColor(f.Axis)})
 	}
 	for r, i := range m.Initiatives {
 		chart.Rows = append(chart.Rows, figure.MatrixRow{Name: placed(i), Marks: m.Cross[r]})
 	}
 	return Figure{Chart: chart}
+}
+
+// shortStatement is a statement up to the remark that a comma, a parenthesis or
+// a colon opens: « Réso solidaire, pôle ESS… » is « Réso solidaire ».
+func shortStatement(f model.KeyFactor) string {
+	s := statement(f)
+	if at := strings.IndexAny(s, ",(:;"); at > 0 {
+		s = strings.TrimRight(s[:at], " "+model.NBSP)
+	}
+	return s
 }
 
 // placed is an initiative with where and since when: « Café du bourg, Guipel, 2018 ».

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"tressons/model"
@@ -62,13 +63,28 @@ func actors(in Input) (Section, bool) {
 	return s, true
 }
 
-// zoomSources lists the sources in short; left out without any.
-func zoomSources(in Input) (Section, bool) { return in.sourceList(false) }
+// zoomSources names the sources of what the zoom shows, without their
+// addresses; left out without any.
+func zoomSources(in Input) (Section, bool) {
+	shown := []string{"territory", "key_factor", "initiative"}
+	list := slices.DeleteFunc(in.Diagnosis.Evidence.All(), func(e model.Evidence) bool { return !in.supports(e, shown) })
+	if len(list) == 0 {
+		return Section{}, false
+	}
+	var block Sources
+	for _, e := range list {
+		block.Entries = append(block.Entries, Source{Text: sourceText(e)})
+	}
+	return Section{
+		Title:      sourcesTitle(len(list), "ces pages"),
+		Standfirst: "La monographie dit où lire chacune, et ce qu’elle établit.",
+		OpensPage:  true, Blocks: []Block{block},
+	}, true
+}
 
-// sources lists what supports the diagnosis, numbered as it is cited.
-func sources(in Input) (Section, bool) { return in.sourceList(true) }
-
-func (in Input) sourceList(excerpts bool) (Section, bool) {
+// sources lists what supports the diagnosis, numbered as it is cited: who
+// published it, where to read it, what it establishes.
+func sources(in Input) (Section, bool) {
 	list := in.Diagnosis.Evidence.All()
 	if len(list) == 0 {
 		return Section{}, false
@@ -76,12 +92,12 @@ func (in Input) sourceList(excerpts bool) (Section, bool) {
 	var block Sources
 	for _, e := range list {
 		text := sourceText(e)
-		if excerpts && e.Excerpt != "" {
+		if e.Excerpt != "" {
 			text += " " + sentence(string(e.Excerpt))
 		}
 		block.Entries = append(block.Entries, Source{Text: text, URL: urlOf(e.Address)})
 	}
-	return Section{Title: sourcesTitle(len(list)), OpensPage: true, Blocks: []Block{block}}, true
+	return Section{Title: sourcesTitle(len(list), "ce diagnostic"), OpensPage: true, Blocks: []Block{block}}, true
 }
 
 // sourceText is « Éditeur, « Titre », date, page. »; an address that is no URL

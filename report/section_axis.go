@@ -59,9 +59,6 @@ func (in Input) leverBlocks(l model.Lever) []Block {
 	if rows := in.leverFacts(l, state, in.cite(ref)); len(rows) > 0 {
 		blocks = append(blocks, Facts{rows})
 	}
-	if columns, ok := remarkColumns(model.Lines(state.Strengths), model.Lines(state.WaysForward)); ok {
-		blocks = append(blocks, columns)
-	}
 	return append(blocks, in.answerBlocks(l)...)
 }
 
@@ -71,6 +68,8 @@ func (in Input) leverFacts(l model.Lever, state model.LeverState, cited []Span) 
 		{Label: "Pourquoi ce niveau", Value: said(string(state.LevelReason))},
 		{Label: "En place", Value: said(string(state.InPlace))},
 		{Label: "Prévu", Value: said(string(state.Planned))},
+		{Label: "Points forts", Value: lines(state.Strengths)},
+		{Label: "Axes de progrès", Value: lines(state.WaysForward)},
 		{Label: "Priorité", Value: said(model.LabelOf(state.Priority.Choices(), string(state.Priority)))},
 	})
 	if cited != nil || state.SourceKind != "" {
@@ -101,16 +100,13 @@ func levelFact(l model.Lever, state model.LeverState) Fact {
 	return f
 }
 
-// remarkColumns sets the strengths beside the ways forward; false when there
-// are neither.
-func remarkColumns(strengths, ways []string) (Columns, bool) {
-	columns := Columns{[]Column{{Title: "Points forts", Empty: notFilled}, {Title: "Axes de progrès", Empty: notFilled}}}
-	for i, list := range [][]string{strengths, ways} {
-		for _, text := range list {
-			columns.Columns[i].Items = append(columns.Columns[i].Items, ColumnItem{Text: said(text)})
-		}
+// lines sets remarks written one a line, marked when they are several.
+func lines(t model.Text) []Span {
+	list := model.Lines(t)
+	if len(list) < 2 {
+		return said(strings.Join(list, ""))
 	}
-	return columns, len(strengths)+len(ways) > 0
+	return said("•" + model.NBSP + strings.Join(list, "\n•"+model.NBSP))
 }
 
 // answerBlocks are the answers worth reading: a table for the short ones, then

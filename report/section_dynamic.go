@@ -37,8 +37,8 @@ func matrix(in Input) (Section, bool) {
 		OpensPage:  true,
 		Foot:       in.footOf("initiative", "key_factor"),
 		Blocks: []Block{
-			matrixFigure(m),
 			Paragraph{Spans: append(bold("Lecture. "), said(matrixReading(m))...)},
+			matrixFigure(m),
 		},
 	}, true
 }
@@ -106,16 +106,35 @@ func initiatives(in Input) (Section, bool) {
 	if len(themes) > 1 {
 		s.Blocks = append(s.Blocks, themesFigure(themes, in.accent()))
 	}
+	s.Blocks = append(s.Blocks, in.initiativeSheets(themes)...)
+	return s, true
+}
+
+// initiativeSheets gives the sheets theme by theme; in one list with the theme
+// under each name when hardly two share one.
+func (in Input) initiativeSheets(themes []model.ThemeCount) []Block {
+	scattered := 2*len(themes) > in.Diagnosis.Initiatives.Len()
+	list := Column{Title: "Les initiatives", Color: in.accent()}
+	var blocks []Block
 	for _, t := range themes {
 		column := Column{Title: t.Label, Color: in.accent()}
 		for _, i := range in.Diagnosis.Initiatives.All() {
-			if i.ThemeLabel() == t.Label {
-				column.Items = append(column.Items, in.initiativeSheet(i))
+			if i.ThemeLabel() != t.Label {
+				continue
 			}
+			item := in.initiativeSheet(i)
+			column.Items = append(column.Items, item)
+			if t.Theme != "" {
+				item.Caption = dotted(t.Label, item.Caption)
+			}
+			list.Items = append(list.Items, item)
 		}
-		s.Blocks = append(s.Blocks, Columns{[]Column{column}})
+		blocks = append(blocks, Columns{[]Column{column}})
 	}
-	return s, true
+	if scattered {
+		return []Block{Columns{[]Column{list}}}
+	}
+	return blocks
 }
 
 func (in Input) initiativeSheet(i model.Initiative) ColumnItem {

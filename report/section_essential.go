@@ -8,7 +8,7 @@ import (
 )
 
 // essential is the one page that an élu reads: the team's own text or sentences
-// made by rule, the levels, the strengths and the ways forward.
+// made by rule, the strengths and the ways forward.
 func essential(in Input) (Section, bool) {
 	d := in.Diagnosis
 	all := in.levelCounts(in.Grid.Levers)
@@ -23,8 +23,8 @@ func essential(in Input) (Section, bool) {
 	}
 	s.Blocks = append(s.Blocks, paragraphs(d.About().Essential)...)
 	s.Blocks = append(s.Blocks, KeyFigures{in.essentialFigures(all)})
-	s.Blocks = append(s.Blocks, in.remember(), in.levelFigure(model.AxisIDs[:]...))
-	if columns, ok := remarkColumns(in.foremost(d.Strengths(in.Grid)), in.foremost(d.WaysForward(in.Grid))); ok {
+	s.Blocks = append(s.Blocks, in.remember())
+	if columns, ok := in.remarkColumns(in.foremost(d.Strengths(in.Grid)), in.foremost(d.WaysForward(in.Grid))); ok {
 		s.Blocks = append(s.Blocks, columns)
 	}
 	return s, true
@@ -35,11 +35,29 @@ func (in Input) essentialFigures(c levelCounts) []KeyFigure {
 		counted(in.Diagnosis.KeyFactors.Len(), "facteur clé", "facteurs clés"),
 		counted(in.Diagnosis.Initiatives.Len(), "initiative", "initiatives"),
 	}
+	set := counted(c.Set, "levier situé sur l’échelle", "leviers situés sur l’échelle")
+	set.Comparison = "sur" + model.NBSP + model.FormatInt(c.Concerned)
+	out = append(out, set)
+	if 2*c.Set < c.Concerned { // too few to be counted by level
+		return out
+	}
 	strong := counted(c.strong(), "levier engagé ou structuré", "leviers engagés ou structurés")
 	strong.Comparison = "sur" + model.NBSP + model.Count(c.Set, "levier situé", "leviers situés")
-	set := counted(c.Set, "levier situé", "leviers situés")
-	set.Comparison = "sur" + model.NBSP + model.FormatInt(c.Concerned)
-	return append(out, set, strong)
+	return append(out, strong)
+}
+
+// remarkColumns sets the strengths beside the ways forward; false when there
+// are neither.
+func (in Input) remarkColumns(strengths, ways []string) (Columns, bool) {
+	columns := Columns{[]Column{
+		{Title: "Points forts", Color: in.accent(), Empty: notFilled},
+		{Title: "Axes de progrès", Color: in.accent(), Empty: notFilled}}}
+	for i, list := range [][]string{strengths, ways} {
+		for _, text := range list {
+			columns.Columns[i].Items = append(columns.Columns[i].Items, ColumnItem{Text: said(text)})
+		}
+	}
+	return columns, len(strengths)+len(ways) > 0
 }
 
 // remember is the box of sentences made by rule.

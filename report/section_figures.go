@@ -71,7 +71,7 @@ func (in Input) wide(b model.Benchmark) bool {
 
 func (in Input) figuresTable(list []model.Figure) Table {
 	t := Table{RowHeads: true, Columns: []TableColumn{
-		{Title: "Chiffre", Weight: 4}, {Title: "Valeur", Align: Right}, {Title: "Année"}, {Title: "Périmètre", Weight: 3}, {Title: "Source", Weight: 3}}}
+		{Title: "Chiffre", Weight: 4}, {Title: "Valeur", Align: Right, Weight: 2}, {Title: "Année", Weight: 1}, {Title: "Périmètre", Weight: 3}, {Title: "Source", Weight: 3}}}
 	for _, f := range list {
 		label := said(f.Label)
 		if f.Definition != "" {
@@ -116,7 +116,7 @@ func (in Input) wider() []Block {
 		t := tables[b.Perimeter]
 		if t == nil {
 			t = &Table{Caption: b.Perimeter, RowHeads: true, Columns: []TableColumn{
-				{Title: "Repère", Weight: 5}, {Title: "Valeur", Align: Right, Weight: 2}, {Title: "Année", Weight: 2}, {Title: "À savoir", Weight: 4}}}
+				{Title: "Repère", Weight: 5}, {Title: "Valeur", Align: Right, Weight: 3}, {Title: "Année", Weight: 2}, {Title: "À savoir", Weight: 4}}}
 			tables[b.Perimeter] = t
 			order = append(order, b.Perimeter)
 		}

@@ -183,10 +183,10 @@ func matrixTitle(factors, found int) string {
 	case found == factors:
 		return "Ces facteurs se retrouvent dans la dynamique de projets"
 	case found == 1:
-		return "Un facteur sur" + model.NBSP + model.Spell(factors, false) + " se retrouve dans la dynamique de projets"
+		return "Un facteur sur" + model.NBSP + model.Spell(factors, false) + " se retrouve dans les projets"
 	}
 	return model.Capitalize(model.Spell(found, false)) + model.NBSP + "facteurs sur" + model.NBSP + model.Spell(factors, false) +
-		" se retrouvent dans la dynamique de projets"
+		" se retrouvent dans les projets"
 }
 
 // levelCounts sums up the levels of the levers of an axis.
@@ -293,7 +293,7 @@ func figuresTitle(count int, label, value string) string {
 	if count == 1 {
 		return label + model.NBSP + ": " + value
 	}
-	return model.Capitalize(model.Spell(count, false)) + model.NBSP + "chiffres situent l’économie sociale et solidaire du territoire"
+	return model.Capitalize(model.Spell(count, false)) + model.NBSP + "chiffres éclairent ce territoire"
 }
 
 // essentialTitle sums the diagnosis up by what it holds. engaged counts the
@@ -317,12 +317,9 @@ func essentialTitle(factors, initiatives, engaged, levers int) string {
 	return "Le territoire compte " + model.JoinFrench(parts)
 }
 
-// sourcesTitle counts the sources.
-func sourcesTitle(n int) string {
-	if n == 1 {
-		return "Une source appuie ce diagnostic"
-	}
-	return model.Capitalize(model.Spell(n, true)) + model.NBSP + "sources appuient ce diagnostic"
+// sourcesTitle counts the sources of what they support.
+func sourcesTitle(n int, supported string) string {
+	return model.Capitalize(model.Spell(n, true)) + model.NBSP + model.Plural(n, "source appuie ", "sources appuient ") + supported
 }
 
 // actionsTitle counts the actions.
