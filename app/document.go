@@ -116,10 +116,8 @@ func (d *Document) OnStatus(f func(Status)) { d.writer.onStatus(f) }
 // Status tells how saving stands.
 func (d *Document) Status() Status { return d.writer.currentStatus() }
 
-// SetAuthor signs the edits from here on.
-func (d *Document) SetAuthor(author Author) {
-	d.writer.task(func(_ context.Context, s *store.Store) { s.SetAuthor(author) })
-}
+// SetAuthor signs the edits that are saved from here on.
+func (d *Document) SetAuthor(author Author) { d.writer.sign(author) }
 
 // Diagnoses lists the diagnoses of the file.
 func (d *Document) Diagnoses() []*model.Diagnosis { return d.diagnoses }

@@ -19,7 +19,8 @@ type RecentChange struct {
 // Limits of what is read and shown of the latest changes.
 const (
 	recentRead  = 1500             // changes read from the file
-	recentPause = 90 * time.Second // a longer pause parts two things done
+	recentPause = 90 * time.Second // a longer pause parts two things done to a row
+	sameMoment  = 5 * time.Millisecond
 )
 
 // RecentAsync reads what was done last to the current diagnosis and hands it
@@ -60,7 +61,7 @@ func sameDeed(later, earlier store.Change) bool {
 	sameRow := later.Edit.Entity == earlier.Edit.Entity && later.Edit.Row == earlier.Edit.Row
 	gap := later.At.Sub(earlier.At)
 	return later.Author == earlier.Author && later.Diagnosis == earlier.Diagnosis &&
-		(sameRow && gap < recentPause || gap < 50*time.Millisecond)
+		(sameRow && gap < recentPause || gap < sameMoment)
 }
 
 func (a *App) describeDeed(d *model.Diagnosis, deed []store.Change) string {

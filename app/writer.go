@@ -48,6 +48,7 @@ type writer struct {
 	pending []pendingEdits
 	tasks   []func(context.Context, *store.Store)
 	waiters []chan error // told once nothing is pending, or that saving failed
+	author  store.Author // signs what is saved from now on
 	closing bool
 	status  Status
 	notify  func(Status)
@@ -76,6 +77,13 @@ func (w *writer) save(diagnosis string, edits []model.Edit) {
 	}
 	w.mu.Unlock()
 	w.poke()
+}
+
+// sign names who edits.
+func (w *writer) sign(author store.Author) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.author = author
 }
 
 // task queues work on the file; it runs after what is pending was tried.
@@ -152,6 +160,7 @@ func (w *writer) saveAll() error {
 		}
 		next := w.pending[0]
 		w.pending = w.pending[1:]
+		w.store.SetAuthor(w.author)
 		w.mu.Unlock()
 		w.setStatus(func(s *Status) { s.State = Saving })
 		saved, err := w.store.Save(context.Background(), next.diagnosis, next.edits)
