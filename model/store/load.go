@@ -29,8 +29,9 @@ func (s *Store) Diagnoses(ctx context.Context) ([]*model.Diagnosis, error) {
 			return err
 		}
 		if !maps.Equal(s.known, last) {
-			s.known, s.session = last, nil
+			s.session = nil
 		}
+		s.known = last
 		return nil
 	})
 	if err != nil {

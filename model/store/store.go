@@ -37,7 +37,7 @@ type Store struct {
 
 	author  Author
 	session *session       // nil until the first edit, and after a change of author
-	known   map[uuid]int64 // greatest seq of each session that was in front of the user
+	known   map[uuid]int64 // greatest seq of each session that was in front of the user; nil before the first look
 	closed  bool
 }
 
