@@ -41,7 +41,7 @@ func columnValue(f model.Field, value string) any {
 	switch f.Kind {
 	case model.KindNumber:
 		if n, ok := model.Number(value).Float(); ok {
-			return int64(n) // as SQLite hands it back
+			return n
 		}
 	case model.KindYear:
 		if n, ok := model.Year(value).Int(); ok {
