@@ -90,8 +90,8 @@ func (c *composer) columnItems(div *Node, col report.Column, width float64) stac
 	for _, it := range col.Items {
 		body := list.add(report.RoleItem).add(report.RoleBody)
 		lines := c.paragraph(body.add(report.RoleP), it.Text, c.style.item, width)
-		lines = lines.then(0.15*beat, c.paragraph(body.add(report.RoleP), it.Detail, c.style.minor.in(figure.Ink), width))
 		lines = lines.then(0.1*beat, c.paragraph(body.add(report.RoleP), report.Text(it.Caption), c.style.minor, width))
+		lines = lines.then(0.25*beat, c.paragraph(body.add(report.RoleP), it.Detail, c.style.cell, width))
 		if len(lines) > 0 {
 			out = append(out, slot{element: c.columnRow(lines, width)})
 		}
