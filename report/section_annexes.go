@@ -103,11 +103,21 @@ func sources(in Input) (Section, bool) {
 // sourceText is « Éditeur, « Titre », date, page. »; an address that is no URL
 // is written out.
 func sourceText(e model.Evidence) string {
-	parts := nonEmpty(e.Publisher, model.Quote(e.Title), e.Date.French(), e.Pages)
+	parts := nonEmpty(e.Publisher, quoted(e.Title), e.Date.French(), e.Pages)
 	if e.Address != "" && urlOf(e.Address) == "" {
 		parts = append(parts, e.Address)
 	}
 	return sentence(strings.Join(parts, ", "))
+}
+
+// innerQuotes are those of a title within a title.
+var innerQuotes = strings.NewReplacer("«"+model.NBSP, "“", "« ", "“", "«", "“", model.NBSP+"»", "”", " »", "”", "»", "”")
+
+func quoted(title string) string {
+	if title == "" {
+		return ""
+	}
+	return model.Quote(innerQuotes.Replace(title))
 }
 
 // method says how the diagnosis was made, on what scale, and whose work it

@@ -13,7 +13,7 @@ func axisSection(axis model.AxisID) func(Input) (Section, bool) {
 	return func(in Input) (Section, bool) {
 		levers := in.Grid.LeversOf(axis)
 		a := in.Grid.Axis(axis)
-		s := Section{Title: axisTitle(a.Name, in.levelCounts(levers)), Standfirst: a.Lead, OpensPage: true, Foot: in.footOf("lever", "answer")}
+		s := Section{Title: axisTitle(axis, in.levelCounts(levers)), Standfirst: a.Lead, OpensPage: true, Foot: in.footOf("lever", "answer")}
 		s.Blocks = append(s.Blocks, in.levelFigure(axis))
 		var silent []string
 		for _, l := range levers {
@@ -62,7 +62,8 @@ func (in Input) leverBlocks(l model.Lever) []Block {
 	return append(blocks, in.answerBlocks(l)...)
 }
 
-// leverFacts is nil when only the absence of a level could be told.
+// leverFacts leaves out the level when there is none: the levels at a glance say
+// so already.
 func (in Input) leverFacts(l model.Lever, state model.LeverState, cited []Span) []Fact {
 	rows := filled([]Fact{
 		{Label: "Pourquoi ce niveau", Value: said(string(state.LevelReason))},
@@ -72,14 +73,13 @@ func (in Input) leverFacts(l model.Lever, state model.LeverState, cited []Span) 
 		{Label: "Axes de progrès", Value: lines(state.WaysForward)},
 		{Label: "Priorité", Value: said(model.LabelOf(state.Priority.Choices(), string(state.Priority)))},
 	})
-	if cited != nil || state.SourceKind != "" {
-		kind := model.LabelOf(state.SourceKind.Choices(), string(state.SourceKind))
+	if state.Level != model.Unset || state.Trend != "" {
+		rows = append([]Fact{levelFact(l, state)}, rows...)
+	}
+	if kind := model.LabelOf(state.SourceKind.Choices(), string(state.SourceKind)); len(cited) > 0 || kind != "" {
 		rows = append(rows, Fact{Label: "Source", Value: append(said(kind), cited...)})
 	}
-	if len(rows) == 0 && state.Level == model.Unset && state.Trend == "" {
-		return nil
-	}
-	return append([]Fact{levelFact(l, state)}, rows...)
+	return rows
 }
 
 // levelFact says the level with the sentence that anchors it, and the trend.

@@ -9,6 +9,7 @@ func zoomDynamic(in Input) (Section, bool) {
 	m := in.Diagnosis.Matrix(nil)
 	if m.Crosses > 0 {
 		s, _ := matrix(in)
+		s.OpensPage, s.Level = true, 1
 		return s, true
 	}
 	s := Section{OpensPage: true, Foot: in.footOf("initiative"), Title: in.initiativesTitle()}
@@ -24,8 +25,8 @@ func zoomDynamic(in Input) (Section, bool) {
 	return s, true
 }
 
-// matrix crosses the initiatives with the key factors; left out as long as
-// nothing is joined.
+// matrix crosses the initiatives with the key factors, as a part of the chapter
+// on the project dynamic; left out as long as nothing is joined.
 func matrix(in Input) (Section, bool) {
 	m := in.Diagnosis.Matrix(nil)
 	if m.Crosses == 0 {
@@ -34,7 +35,7 @@ func matrix(in Input) (Section, bool) {
 	return Section{
 		Title:      matrixTitle(len(m.Factors), foundFactors(m)),
 		Standfirst: "Un point marque chaque facteur qui a aidé l’initiative.",
-		OpensPage:  true,
+		Level:      2,
 		Foot:       in.footOf("initiative", "key_factor"),
 		Blocks: []Block{
 			Paragraph{Spans: append(bold("Lecture. "), said(matrixReading(m))...)},

@@ -78,7 +78,7 @@ func (in Input) remember() Callout {
 		add(in.initiativesTitle())
 	}
 	for _, a := range in.Grid.Axes {
-		add(axisTitle(a.Name, in.levelCounts(in.Grid.LeversOf(a.Slug))))
+		add(axisTitle(a.Slug, in.levelCounts(in.Grid.LeversOf(a.Slug))))
 	}
 	return Callout{Title: "À retenir", Color: in.accent(), Blocks: []Block{List{Items: items}}}
 }

@@ -30,7 +30,7 @@ func keyFigures(in Input) (Section, bool) {
 func (in Input) bigFigures(list []model.Figure) KeyFigures {
 	var out KeyFigures
 	for _, f := range list[:min(len(list), 4)] {
-		k := KeyFigure{Value: f.Value.French(), Unit: f.Unit, Label: f.Label}
+		k := KeyFigure{Value: f.Value.French(), Unit: f.Unit, Label: f.Label, Comparison: dotted(f.Perimeter, string(f.Year))}
 		if b, ok := in.benchmarkOf(f); ok {
 			k.Comparison = model.NumberOf(b.Value).FrenchUnit(b.Unit) + " en " + b.Perimeter + " (" + b.Year + ")"
 		}

@@ -194,13 +194,19 @@ func communesTable(d *model.Diagnosis) (Table, bool) {
 		pairs = 2
 	}
 	var table Table
-	for range pairs {
+	for i := range pairs {
+		if i > 0 { // air between two lists
+			table.Columns = append(table.Columns, TableColumn{Weight: 0.3})
+		}
 		table.Columns = append(table.Columns, TableColumn{Title: "Commune", Weight: 3}, TableColumn{Title: "Habitants", Align: Right, Weight: 1})
 	}
 	height := (len(communes) + pairs - 1) / pairs
 	for r := range height {
 		var row []Cell
 		for i := r; i < len(communes); i += height {
+			if i > r {
+				row = append(row, nil)
+			}
 			row = append(row, communeCells(communes[i])...)
 		}
 		table.Rows = append(table.Rows, row)

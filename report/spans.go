@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"tressons/model"
+	"tressons/report/figure"
 )
 
 // said is a text as a run; nil for none, so that an empty value has no spans.
@@ -110,7 +111,7 @@ func (in Input) cite(of model.Ref) []Span {
 			numbers = append(numbers, strconv.Itoa(i+1))
 		}
 	}
-	return []Span{{Text: model.NBSP + "[" + strings.Join(numbers, ", ") + "]", Muted: true, Link: "#sources"}}
+	return []Span{{Text: model.NBSP + "[" + strings.Join(numbers, ", ") + "]", Muted: true, Color: figure.Secondary, Link: "#sources"}}
 }
 
 // differ says that sources disagree, and in what; nil when they don't.

@@ -199,58 +199,64 @@ type levelCounts struct {
 
 func (c levelCounts) strong() int { return c.Engaged + c.Structured }
 
-// axisTitle says how many levers of an axis have come far.
-func axisTitle(axis string, c levelCounts) string {
-	return axis + model.NBSP + ": " + levelsReading(c)
+// axisLevers says « leviers » with their axis: « leviers d’ingénierie ».
+var axisLevers = map[model.AxisID]string{
+	model.Recognition: "de reconnaissance", model.Support: "d’ingénierie", model.Financing: "de financement",
 }
 
-// levelsReading is a clause without its capital.
-func levelsReading(c levelCounts) string {
-	levers := model.Spell(c.Concerned, false) + model.NBSP + "leviers"
+// axisTitle says how many levers of an axis have come far.
+func axisTitle(axis model.AxisID, c levelCounts) string {
+	of := " " + axisLevers[axis]
+	all := "Les " + model.Spell(c.Concerned, false) + model.NBSP + "leviers" + of
+	if c.Concerned == 1 {
+		return onlyLever("Le seul levier"+of, c)
+	}
 	switch {
 	case c.Concerned == 0:
-		return "aucun levier ne concerne ce territoire"
-	case c.Set == 0 && c.Concerned == 1:
-		return "le seul levier reste à situer"
+		return "Aucun levier" + of + " ne concerne ce territoire"
 	case c.Set == 0:
-		return "les " + levers + " restent à situer"
-	case c.Concerned == 1:
-		return onlyLever(c)
+		return all + " restent à situer"
 	case c.strong() == c.Concerned:
-		return "les " + levers + " sont " + reached(c, "s")
+		return all + " sont " + reached(c, "s")
 	}
-	return someLevers(c)
+	return model.Capitalize(someLevers(of, c)) + leftToSet(c.Concerned-c.Set)
 }
 
-func onlyLever(c levelCounts) string {
-	if c.strong() == 0 {
-		return "le seul levier n’est pas encore engagé"
+func onlyLever(lever string, c levelCounts) string {
+	switch {
+	case c.Set == 0:
+		return lever + " concerné reste à situer"
+	case c.strong() == 0:
+		return lever + " concerné n’est pas encore engagé"
 	}
-	return "le seul levier est " + reached(c, "")
+	return lever + " concerné est " + reached(c, "")
 }
 
 // someLevers counts over all levers of the axis, so that one that is not filled
 // in is not taken for one that is missing.
-func someLevers(c levelCounts) string {
-	clause := "aucun levier n’est encore engagé"
+func someLevers(of string, c levelCounts) string {
 	n := c.strong()
 	switch {
-	case n == 0 && c.Set == 1:
-		clause = "le seul levier situé n’est pas encore engagé"
-	case n == 0 && c.Set < c.Concerned:
-		clause = "aucun des " + model.Spell(c.Set, false) + model.NBSP + "leviers situés n’est encore engagé"
 	case n > 0:
 		s := model.Plural(n, "", "s")
-		clause = model.Spell(n, false) + model.NBSP + "levier" + s + " sur" + model.NBSP + model.Spell(c.Concerned, false) +
+		return model.Spell(n, false) + model.NBSP + "levier" + s + of + " sur" + model.NBSP + model.Spell(c.Concerned, false) +
 			model.Plural(n, " est ", " sont ") + reached(c, s)
+	case c.Set == c.Concerned:
+		return "aucun levier" + of + " n’est encore engagé"
+	case c.Set == 1:
+		return "le seul levier" + of + " situé n’est pas encore engagé"
 	}
-	switch left := c.Concerned - c.Set; {
-	case left == 1:
-		clause += ", un reste à situer"
-	case left > 1:
-		clause += ", " + model.Spell(left, false) + " restent à situer"
+	return "aucun des " + model.Spell(c.Set, false) + model.NBSP + "leviers" + of + " situés n’est encore engagé"
+}
+
+func leftToSet(n int) string {
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return ", un reste à situer"
 	}
-	return clause
+	return ", " + model.Spell(n, false) + " restent à situer"
 }
 
 // reached names the levels of the strong levers; s is the plural mark.
