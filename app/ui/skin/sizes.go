@@ -10,6 +10,10 @@ import (
 // keeps Fyne's fall-back to its symbol and emoji fonts.
 var Semibold = fyne.TextStyle{Bold: true, Symbol: true}
 
+// Regular is the plain style where leaving the style out means a bolder one. The
+// width of tabs is Fyne's own.
+var Regular = fyne.TextStyle{TabWidth: 4}
+
 // Text sizes, in density independent pixels.
 const (
 	TextSize      float32 = 15

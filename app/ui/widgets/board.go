@@ -208,6 +208,6 @@ func (b *Board) press() {
 func (c *boardColumn) heading() []Span {
 	return []Span{
 		{Text: c.Title, Style: fyne.TextStyle{Bold: true}, Color: c.Color},
-		{Text: " · " + strconv.Itoa(len(c.cards)), Style: fyne.TextStyle{Underline: false}, Color: c.Color},
+		{Text: " · " + strconv.Itoa(len(c.cards)), Style: skin.Regular, Color: c.Color},
 	}
 }

@@ -85,8 +85,11 @@ func (b *Button) Tapped(event *fyne.PointEvent) {
 
 // TypedKey implements fyne.Focusable.
 func (b *Button) TypedKey(key *fyne.KeyEvent) {
-	if isActivation(key.Name) {
+	switch {
+	case isActivation(key.Name):
 		b.press()
+	case key.Name == fyne.KeyEscape && b.escape != nil:
+		b.escape()
 	}
 }
 

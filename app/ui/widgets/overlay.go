@@ -22,6 +22,7 @@ type overlay struct {
 	outside func()
 	// before had the focus when the sheet came.
 	before fyne.Focusable
+	shown  bool
 	sheet  *canvas.Rectangle
 }
 
@@ -29,6 +30,7 @@ type overlay struct {
 func (o *overlay) show(first fyne.Focusable) {
 	o.sheet = canvas.NewRectangle(color.Transparent)
 	o.before = o.holder.Focused()
+	o.shown = true
 	o.ExtendBaseWidget(o)
 	o.holder.Overlays().Add(o)
 	o.Resize(o.holder.Size())
@@ -39,6 +41,7 @@ func (o *overlay) show(first fyne.Focusable) {
 
 // hide removes the sheet and gives the focus back.
 func (o *overlay) hide() {
+	o.shown = false
 	o.holder.Overlays().Remove(o)
 	if o.before != nil {
 		o.holder.Focus(o.before)

@@ -25,7 +25,8 @@ func NewScroll(content fyne.CanvasObject) *Scroll {
 		s.content.Objects = []fyne.CanvasObject{content}
 	}
 	s.inner = container.NewVScroll(s.content)
-	s.wheel = newWheelCatcher(s.inner)
+	s.inner.OnScrolled = func(fyne.Position) { s.showParts() }
+	s.wheel = newWheelCatcher(s)
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -51,6 +52,20 @@ func (s *Scroll) Offset() float32 { return s.inner.Offset.Y }
 func (s *Scroll) ScrollTo(y float32) {
 	limit := max(0, s.content.Size().Height-s.Size().Height)
 	s.inner.ScrollToOffset(fyne.NewPos(0, min(max(0, y), limit)))
+	s.showParts()
+}
+
+// showParts tells what is seen to the objects that draw no more than that.
+func (s *Scroll) showParts() {
+	showParts(s.content, s.Offset(), s.Offset()+s.Size().Height)
+}
+
+// Scrolled implements fyne.Scrollable.
+func (s *Scroll) Scrolled(event *fyne.ScrollEvent) {
+	if owner := ownerAt(s.content, event.Position.AddXY(0, s.Offset())); owner != nil && owner.takesWheel(event) {
+		return
+	}
+	s.inner.Scrolled(event)
 }
 
 // Children implements Parent.
@@ -95,6 +110,7 @@ func (s *Scroll) arrange(size fyne.Size) {
 	s.inner.Resize(size)
 	s.wheel.Resize(size)
 	s.inner.ScrollToOffset(fyne.NewPos(0, min(s.inner.Offset.Y, max(0, height-size.Height))))
+	s.showParts()
 }
 
 // wheelCatcher is a transparent sheet that takes the wheel and nothing else:

@@ -44,6 +44,8 @@ type control struct {
 	focused  bool
 	hovered  bool
 	disabled bool
+	// escape is what the Escape key does, if anything.
+	escape func()
 }
 
 // extend tells Fyne which widget embeds the control.
