@@ -130,7 +130,7 @@ func helpPage(screen string) string {
 
 func (w *Window) window() fyne.Window { return w.win }
 
-func (w *Window) toast(message, action string, do func()) { w.toasts.Show(message, action, do) }
+func (w *Window) toast(message, action string, do func()) { w.toasts.Notify(message, action, do) }
 
 // refreshNav brings the titles and marks of the navigation up to date.
 func (w *Window) refreshNav() {
