@@ -88,8 +88,8 @@ func (b *Button) TypedKey(key *fyne.KeyEvent) {
 	switch {
 	case isActivation(key.Name):
 		b.press()
-	case key.Name == fyne.KeyEscape && b.escape != nil:
-		b.escape()
+	case key.Name == fyne.KeyEscape:
+		Escape(b)
 	}
 }
 

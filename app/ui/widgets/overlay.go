@@ -20,16 +20,21 @@ type overlay struct {
 	dim bool
 	// outside is called when the person clicks beside the panel; nil does nothing.
 	outside func()
+	// escape is called for an Escape key that nothing inside needs; nil does nothing.
+	escape func()
 	// before had the focus when the sheet came.
 	before fyne.Focusable
-	shown  bool
-	sheet  *canvas.Rectangle
+	// keys heard what is typed with nothing in focus, before the sheet came.
+	keys  func(*fyne.KeyEvent)
+	shown bool
+	sheet *canvas.Rectangle
 }
 
 // show puts the sheet over the window and gives the focus to first.
 func (o *overlay) show(first fyne.Focusable) {
 	o.sheet = canvas.NewRectangle(color.Transparent)
-	o.before = o.holder.Focused()
+	o.before, o.keys = o.holder.Focused(), o.holder.OnTypedKey()
+	o.holder.SetOnTypedKey(o.typedKey)
 	o.shown = true
 	o.ExtendBaseWidget(o)
 	o.holder.Overlays().Add(o)
@@ -42,6 +47,7 @@ func (o *overlay) show(first fyne.Focusable) {
 // hide removes the sheet and gives the focus back.
 func (o *overlay) hide() {
 	o.shown = false
+	o.holder.SetOnTypedKey(o.keys)
 	o.holder.Overlays().Remove(o)
 	if o.before != nil {
 		o.holder.Focus(o.before)
@@ -52,6 +58,26 @@ func (o *overlay) hide() {
 func (o *overlay) Tapped(event *fyne.PointEvent) {
 	if o.outside != nil {
 		o.outside()
+	}
+}
+
+// typedKey hears the keys when nothing has the focus.
+func (o *overlay) typedKey(key *fyne.KeyEvent) {
+	if key.Name == fyne.KeyEscape && o.escape != nil {
+		o.escape()
+	}
+}
+
+// Escape does what the Escape key does in the modal around object. A control that
+// has the focus calls it when the key means nothing to it: Fyne gives keys to what
+// has the focus alone.
+func Escape(object fyne.CanvasObject) {
+	holder := fyne.CurrentApp().Driver().CanvasForObject(object)
+	if holder == nil {
+		return
+	}
+	if over, ok := holder.Overlays().Top().(*overlay); ok && over.escape != nil {
+		over.escape()
 	}
 }
 

@@ -27,12 +27,11 @@ func NewProgress(window fyne.Window, text string, cancel func()) *Progress {
 	body := VStack(skin.Gap3, p.text, p.bar)
 	if cancel != nil {
 		p.cancel = NewButton(ButtonOptions{Label: "Annuler", OnTapped: cancel})
-		p.cancel.escape = cancel
 		body.Objects = append(body.Objects, HStack(0, Spacer(), p.cancel))
 	}
 	panel := NewCard(body, CardOptions{Margins: Uniform(20)})
 	const width = 380
-	p.sheet = &overlay{holder: window.Canvas(), panel: panel, dim: true, where: func(size fyne.Size) (fyne.Position, fyne.Size) {
+	p.sheet = &overlay{holder: window.Canvas(), panel: panel, dim: true, escape: cancel, where: func(size fyne.Size) (fyne.Position, fyne.Size) {
 		return centred(width, panel.HeightFor(width))(size)
 	}}
 	return p

@@ -109,9 +109,11 @@ func (f *textField) FocusLost() {
 func (f *textField) AcceptsTab() bool { return false }
 
 // TypedKey implements fyne.Focusable: Escape goes back to the text last
-// committed, Enter commits a field of one line.
+// committed, or leaves what lies over the window; Enter commits a field of one line.
 func (f *textField) TypedKey(key *fyne.KeyEvent) {
 	switch {
+	case key.Name == fyne.KeyEscape && f.Entry.Text == f.saved:
+		Escape(f.self)
 	case key.Name == fyne.KeyEscape:
 		f.rest.cancel()
 		f.SetText(f.saved)

@@ -44,8 +44,6 @@ type control struct {
 	focused  bool
 	hovered  bool
 	disabled bool
-	// escape is what the Escape key does, if anything.
-	escape func()
 }
 
 // extend tells Fyne which widget embeds the control.
@@ -159,6 +157,9 @@ func (b box) ringAround(x, y, width, height, radius float32, focused bool) {
 
 // hoverFill lies under what the pointer is on.
 const hoverFill = theme.ColorNameHover
+
+// scrollBarColor is that of what shows how far one has scrolled.
+const scrollBarColor = theme.ColorNameScrollBar
 
 // colorOrNone looks a colour up; an empty name is transparent.
 func colorOrNone(name fyne.ThemeColorName) color.Color {
