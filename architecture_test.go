@@ -28,13 +28,14 @@ var house = map[string][]string{
 	"model/modeltest":   {"model", uuid},
 	"report":            {"model", "report/figure", text},
 	"report/figure":     {},
-	"report/layout":     {"report", "report/figure", segmenter, sfnt, text},
+	"report/layout":     {"report", "report/figure", image, segmenter, text},
 	"report/pdf":        {"report", "report/figure", "report/layout", gofpdf},
 	"app":               {"model", "model/store", "model/gazetteer", "report", "report/figure", "report/layout", "report/pdf", uuid, text},
 	"app/cli":           {"app", "model", cobra, pflag},
-	"app/ui":            {"app", "app/ui/filedialog", "app/ui/french", "app/ui/skin", "app/ui/widgets", "model", "report", "report/figure", "report/layout", fyne, text},
+	"app/ui":            {"app", "app/ui/filedialog", "app/ui/french", "app/ui/paint", "app/ui/skin", "app/ui/widgets", "model", "report", "report/figure", "report/layout", fyne, text},
 	"app/ui/filedialog": {"app/ui/french", "app/ui/skin", "app/ui/widgets", fyne, text},
 	"app/ui/french":     {"app/ui/skin", "app/ui/widgets", fyne, text},
+	"app/ui/paint":      {"app/ui/skin", "report/figure", "report/layout", fyne, image, text},
 	"app/ui/skin":       {fyne},
 	"app/ui/widgets":    {"app/ui/french", "app/ui/skin", fyne, text},
 }
@@ -46,10 +47,10 @@ const (
 	gofpdf    = "github.com/jung-kurt/gofpdf"
 	cobra     = "github.com/spf13/cobra"
 	pflag     = "github.com/spf13/pflag"
+	image     = "golang.org/x/image"
 	text      = "golang.org/x/text"
 	fyne      = "fyne.io/fyne/v2"
 	segmenter = "github.com/go-text/typesetting/segmenter"
-	sfnt      = "golang.org/x/image/font"
 	// fyneApp opens real windows and needs cgo: allowing fyne does not allow it.
 	fyneApp = fyne + "/app"
 )

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -114,8 +115,8 @@ func (p program) enter() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			defer lines.Close()
 			made, err := p.apply(cmd.Context(), args[0], diagnosis, author, lines)
+			err = errors.Join(err, lines.Close())
 			for _, row := range made {
 				_, id := row.Split()
 				fmt.Fprintln(cmd.OutOrStdout(), id)
