@@ -155,10 +155,10 @@ func (s *screen) picture() *image.RGBA {
 	return img
 }
 
-// save keeps a picture of the screen when TRESSONS_CAPTURE names a folder.
+// save keeps a picture of the screen when TRESSONS_PICTURES names a folder.
 func (s *screen) save(name string) {
 	s.t.Helper()
-	folder := os.Getenv("TRESSONS_CAPTURE")
+	folder := os.Getenv("TRESSONS_PICTURES")
 	if folder == "" {
 		return
 	}

@@ -74,6 +74,22 @@ install_libraries() {
 	install_packages "$manager" $(library_packages "$manager") && has_libraries
 }
 
+# has_screen: true when a virtual screen and its keyboard are here.
+has_screen() {
+	for tool in Xvfb xdotool xkbcomp setxkbmap; do
+		command -v "$tool" >/dev/null 2>&1 || return 1
+	done
+}
+
+# prepare_screen: installs what driving the window on a virtual screen needs, on
+# Debian and Ubuntu; false when it is not all there in the end.
+prepare_screen() {
+	has_libraries || install_libraries || return 1
+	has_screen && return
+	[ "$(package_manager)" = apt-get ] || return 1
+	install_packages apt-get xvfb xdotool x11-xkb-utils libgl1-mesa-dri && has_screen
+}
+
 # go_environment: settings that every build of the scripts shares, so that they share its cache.
 go_environment() {
 	# A clone that git does not trust (another owner) must build all the same.

@@ -8,21 +8,6 @@ cd "$(dirname "$0")/.."
 
 say() { printf '\n== %s\n' "$*"; }
 
-# has_screen: true when a virtual screen and its keyboard are here.
-has_screen() {
-	for tool in Xvfb xdotool xkbcomp setxkbmap; do
-		command -v "$tool" >/dev/null 2>&1 || return 1
-	done
-}
-
-# prepare_window: makes the window's test possible, or fails.
-prepare_window() {
-	has_libraries || install_libraries || return 1
-	has_screen && return
-	[ "$(package_manager)" = apt-get ] || return 1
-	install_packages apt-get xvfb xdotool x11-xkb-utils libgl1-mesa-dri && has_screen
-}
-
 command -v go >/dev/null 2>&1 || { echo "go is missing: see https://go.dev/dl/" >&2; exit 1; }
 go_environment
 
@@ -31,7 +16,7 @@ CGO_ENABLED=0 go vet -tags migrated_fynedo ./...
 CGO_ENABLED=0 go test -tags migrated_fynedo ./...
 
 say "the window, under a virtual screen"
-if prepare_window; then
+if prepare_screen; then
 	CGO_ENABLED=0 go test -tags migrated_fynedo,smoke -count=1 -run '^TestWindow' .
 else
 	echo "SKIPPED: the window's libraries, Xvfb or xdotool are missing and could not be installed here."
