@@ -1,11 +1,14 @@
 package app
 
 import (
+	"cmp"
 	"encoding/json"
 	"io"
 	"os"
+	"os/user"
 	"path/filepath"
 	"slices"
+	"strings"
 )
 
 // maxRecent is how many recent files are remembered.
@@ -54,6 +57,18 @@ func (s *Settings) Save() error {
 		enc.SetIndent("", "  ")
 		return enc.Encode(s)
 	})
+}
+
+// Signature is who edits on this computer: the name given, otherwise that of the
+// system's account.
+func (s *Settings) Signature() Author {
+	name := s.Author
+	if name == "" {
+		if account, err := user.Current(); err == nil {
+			name = cmp.Or(strings.TrimSpace(account.Name), account.Username)
+		}
+	}
+	return Author{Name: name, Organisation: s.Organisation}
 }
 
 // Remember puts a file first among the recent ones.

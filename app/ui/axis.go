@@ -66,6 +66,7 @@ func newLeverView(s *Session, axis model.Axis, levers []model.Lever, index int, 
 	parts = append(parts,
 		widgets.NewDivider(),
 		sectionTitle("Où en êtes-vous sur ce levier"+model.NBSP+"?"),
+		v.form.field("level_reason"),
 		v.form.pair("in_place", "planned"),
 		v.form.pair("strengths", "ways_forward"),
 		v.form.pair("priority", "source_kind"),
@@ -88,8 +89,8 @@ func (v *leverView) Content() fyne.CanvasObject { return v.content }
 func (v *leverView) head() fyne.CanvasObject {
 	color := axisColor(v.axis.Slug)
 	place := widgets.HStack(skin.Gap3,
-		widgets.NewText(v.axis.Name, widgets.TextOptions{Style: widgets.Strong, Color: color}),
-		widgets.NewText(fmt.Sprintf("levier %d sur %d", v.index+1, len(v.levers)), widgets.TextOptions{Style: widgets.Small}),
+		widgets.NewText(v.axis.Name, widgets.TextOptions{Style: widgets.Strong, Color: color, NoWrap: true}),
+		widgets.NewText(fmt.Sprintf("levier %d sur %d", v.index+1, len(v.levers)), widgets.TextOptions{Style: widgets.Small, NoWrap: true}),
 		widgets.Spacer(), v.previous(), v.next())
 	return widgets.VStack(skin.Gap1, place,
 		widgets.NewText(v.lever.Name, widgets.TextOptions{Style: widgets.Title}),
@@ -134,9 +135,9 @@ func (v *leverView) levels() fyne.CanvasObject {
 	trend := widgets.NewSegmented(widgets.SegmentedOptions{Segments: trendSegments(), Selected: string(state.Trend), Color: axisColor(v.axis.Slug),
 		OnSelected: func(id string) { v.form.set("trend", id) }})
 	trendRow := widgets.Flow(skin.Gap3,
-		widgets.HStack(skin.Gap2, widgets.NewText("Tendance", widgets.TextOptions{Style: widgets.Strong}), trend),
+		widgets.HStack(skin.Gap2, widgets.NewText("Tendance", widgets.TextOptions{Style: widgets.Strong, NoWrap: true}), trend),
 		widgets.NewButton(widgets.ButtonOptions{Label: "Non concerné…", Kind: widgets.Quiet, OnTapped: v.setNotApplicable}))
-	return widgets.VStack(skin.Gap3, newFocusArea(choice, func() { v.s.Help(v.help()) }), trendRow, v.form.field("level_reason"))
+	return widgets.VStack(skin.Gap3, newFocusArea(choice, func() { v.s.Help(v.help()) }), trendRow)
 }
 
 func trendSegments() []widgets.Segment {
@@ -151,7 +152,7 @@ func trendSegments() []widgets.Segment {
 func (v *leverView) notApplicable() fyne.CanvasObject {
 	return widgets.NewCard(widgets.VStack(skin.Gap3,
 		widgets.HStack(skin.Gap2, widgets.NewLevelMark(widgets.LevelNotApplicable, axisColor(v.axis.Slug), 0),
-			widgets.NewText("Non concerné", widgets.TextOptions{Style: widgets.Strong}), widgets.Spacer(),
+			widgets.NewText("Non concerné", widgets.TextOptions{Style: widgets.Strong, NoWrap: true}), widgets.Spacer(),
 			widgets.NewButton(widgets.ButtonOptions{Label: "Choisir un niveau", OnTapped: func() { v.setLevel(model.Unset) }})),
 		v.form.field("not_applicable_reason")), widgets.CardOptions{Bar: axisColor(v.axis.Slug)})
 }

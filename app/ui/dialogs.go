@@ -84,7 +84,7 @@ func (w *Window) askNew() {
 	w.askTerritory("Nouveau diagnostic", "Continuer", func(territory string) {
 		filedialog.Save(w.fileOptions("Où garder ce diagnostic"+model.NBSP+"?", "Créer", fileName(territory)+".db"), func(path string) {
 			w.create(path, func(ctx context.Context) error {
-				return w.options.App.Create(ctx, path, territory, app.Author{Name: w.options.Settings.Author, Organisation: w.options.Settings.Organisation})
+				return w.options.App.Create(ctx, path, territory, w.options.Settings.Signature())
 			})
 		})
 	})
@@ -103,6 +103,32 @@ func (w *Window) askTerritory(title, confirm string, then func(territory string)
 	d.Resize(fyne.NewSize(dialogWidth, 0))
 	d.Show()
 	w.win.Canvas().Focus(entry)
+}
+
+// askAuthor asks who edits: the name goes with each change, so that colleagues
+// know whom to ask.
+func (w *Window) askAuthor() {
+	name, organisation := w.options.Settings.Author, w.options.Settings.Organisation
+	nameEntry := widgets.NewEntry(widgets.EntryOptions{Text: name, OnChanged: func(s string) { name = s }})
+	content := widgets.VStack(skin.Gap4,
+		widgets.NewText("Votre nom accompagne chacun de vos changements dans le fichier, pour que vos collègues sachent à qui demander.", widgets.TextOptions{Style: widgets.Secondary}),
+		widgets.NewField(nameEntry, widgets.FieldOptions{Label: "Votre nom"}),
+		widgets.NewField(widgets.NewEntry(widgets.EntryOptions{Text: organisation, OnChanged: func(s string) { organisation = s }}),
+			widgets.FieldOptions{Label: "Votre structure ou votre service"}))
+	d := dialog.NewCustomConfirm("Qui êtes-vous"+model.NBSP+"?", "Garder", "Annuler", content, func(yes bool) {
+		if !yes {
+			return
+		}
+		w.options.Settings.Author, w.options.Settings.Organisation = strings.TrimSpace(name), strings.TrimSpace(organisation)
+		w.saveSettings()
+		w.status.signed(w.options.Settings.Signature())
+		if w.session != nil {
+			w.session.Doc.SetAuthor(w.options.Settings.Signature())
+		}
+	}, w.win)
+	d.Resize(fyne.NewSize(dialogWidth, 0))
+	d.Show()
+	w.win.Canvas().Focus(nameEntry)
 }
 
 // askExample asks where to keep a copy of the example.

@@ -57,7 +57,8 @@ func (v *homeView) Content() fyne.CanvasObject { return v.content }
 func (v *homeView) Wide() {}
 
 func homeLead(s app.Summary) string {
-	return fmt.Sprintf("%d leviers sur %d renseignés, %s, %s.", s.Levers.Done, s.Levers.Total,
+	levers := fmt.Sprintf("%d %s sur %d, ", s.Levers.Done, model.Plural(s.Levers.Done, "levier renseigné", "leviers renseignés"), s.Levers.Total)
+	return levers + fmt.Sprintf("%s, %s.",
 		model.Count(s.Factors, "facteur clé", "facteurs clés"), model.Count(s.Initiatives, "initiative", "initiatives"))
 }
 
@@ -115,7 +116,7 @@ func (v *homeView) loadRecent() {
 func (v *homeView) showRecent(changes []app.RecentChange) {
 	v.recent.RemoveAll()
 	for _, c := range changes {
-		who := french.When(c.At, time.Now())
+		who := model.Capitalize(french.When(c.At, time.Now()))
 		if c.Author != "" {
 			who += " – " + c.Author
 		}
@@ -127,21 +128,4 @@ func (v *homeView) showRecent(changes []app.RecentChange) {
 		v.recent.Add(widgets.NewText("Rien encore.", widgets.TextOptions{Style: widgets.Secondary}))
 	}
 	v.content.Relayout()
-}
-
-// targetOf is the place where a field is filled in.
-func (s *Session) targetOf(entity, row, field string) Target {
-	t := Target{Row: row, Field: field}
-	switch entity {
-	case "territory", "commune", "diagnosis":
-		t.Screen = "territoire"
-	case "lever", "answer":
-		lever, _ := s.Grid().Lever(row)
-		t.Screen = string(lever.Axis)
-	case "key_factor":
-		t.Screen = "facteurs"
-	case "initiative":
-		t.Screen = "initiatives"
-	}
-	return t
 }

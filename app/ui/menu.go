@@ -98,7 +98,9 @@ func (w *Window) editMenu() *fyne.Menu {
 	}
 	return fyne.NewMenu("Édition",
 		w.item(undo, w.undo, fyne.KeyZ, fyne.KeyModifierShortcutDefault, true),
-		w.item(redo, w.redo, fyne.KeyZ, fyne.KeyModifierShortcutDefault|fyne.KeyModifierShift, true))
+		w.item(redo, w.redo, fyne.KeyZ, fyne.KeyModifierShortcutDefault|fyne.KeyModifierShift, true),
+		fyne.NewMenuItemSeparator(),
+		w.item("Votre nom et votre structure…", w.askAuthor, "", 0, false))
 }
 
 func withLabel(verb, label string) string {

@@ -26,19 +26,28 @@ func (v *leverView) question(q model.Question) fyne.CanvasObject {
 	}
 	field = widgets.NewField(answerControl(q, string(answer.Value), axisColor(v.axis.Slug), commit), widgets.FieldOptions{Label: q.Label})
 	comment := v.s.comment(row, string(answer.Comment), q.Kind)
-	return newFocusArea(widgets.VStack(skin.Gap2, field, comment), func() {
+	return newFocusArea(widgets.VStack(skin.Gap1, field, comment), func() {
 		v.s.Help("## " + q.Label + "\n\n" + q.Help + "\n\n" + v.help())
 	})
 }
 
-// comment is the field for what qualifies an answer; a text answer needs none.
+// comment is the field for what qualifies an answer. It shows once there is
+// something in it or it is asked for; a text answer needs none.
 func (s *Session) comment(row, value string, kind model.QuestionKind) fyne.CanvasObject {
-	entry := widgets.NewEntry(widgets.EntryOptions{Text: value, Placeholder: "Précision, source de la réponse",
+	area := widgets.NewTextArea(widgets.EntryOptions{Text: value, Placeholder: "Précision, source de la réponse", MinRows: 1,
 		OnCommitted: func(v string) { s.SetField("answer", row, "comment", v) }})
-	if kind == model.AskText {
-		entry.Hide()
+	holder := widgets.VStack(0)
+	switch {
+	case value != "":
+		holder.Add(area)
+	case kind != model.AskText:
+		holder.Add(widgets.NewButton(widgets.ButtonOptions{Label: "+ Préciser", Kind: widgets.Quiet, OnTapped: func() {
+			holder.Objects = []fyne.CanvasObject{area}
+			holder.Refresh()
+			s.Window().Canvas().Focus(area)
+		}}))
 	}
-	return entry
+	return holder
 }
 
 // answerControl makes what a question is answered with.

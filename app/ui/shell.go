@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -22,8 +23,10 @@ func (w *Window) build() {
 
 // showShell shows the navigation, the form and the status line of an open file.
 func (w *Window) showShell() {
+	w.win.SetTitle(filepath.Base(w.session.Doc.Info().Path) + " – Tressons")
 	w.status.opened(w.session.Doc.Info())
 	w.status.saved(w.session.Doc.Status())
+	w.status.signed(w.options.Settings.Signature())
 	w.refreshNav()
 	w.win.SetContent(container.NewStack(
 		container.NewBorder(nil, w.status.bar(), nil, nil, w.panes), w.toasts))

@@ -27,7 +27,7 @@ func newStatusLine() *statusLine {
 func (l *statusLine) bar() fyne.CanvasObject {
 	row := widgets.HStack(24, l.state, widgets.Fill(l.place), l.author)
 	return container.NewBorder(widgets.NewDivider(), nil, nil, nil,
-		widgets.NewCard(row, widgets.CardOptions{Borderless: true, Margins: widgets.Insets{Top: 5, Right: 16, Bottom: 5, Left: 16}}))
+		widgets.NewCard(row, widgets.CardOptions{Borderless: true, Square: true, Margins: widgets.Insets{Top: 5, Right: 16, Bottom: 5, Left: 16}}))
 }
 
 // opened tells which file is open.
@@ -37,6 +37,15 @@ func (l *statusLine) opened(info app.DocumentInfo) {
 		where += " – lecture seule"
 	}
 	l.place.SetText(where)
+}
+
+// signed tells who edits.
+func (l *statusLine) signed(author app.Author) {
+	name := author.Name
+	if author.Organisation != "" {
+		name += ", " + author.Organisation
+	}
+	l.author.SetText(name)
 }
 
 // saved tells how saving stands.

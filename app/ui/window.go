@@ -56,6 +56,7 @@ func New(f fyne.App, options Options) *Window {
 	w.win = f.NewWindow("Tressons")
 	w.win.SetIcon(options.Icon)
 	w.win.SetMaster()
+	w.win.SetPadded(false)
 	w.win.Resize(windowSize)
 	w.win.SetCloseIntercept(w.quit)
 	w.win.SetOnDropped(w.dropped)
@@ -84,7 +85,7 @@ func (w *Window) Open(path string) {
 // enter shows a file that was opened.
 func (w *Window) enter(doc *app.Document) {
 	w.session = &Session{App: w.options.App, Doc: doc, host: w}
-	doc.SetAuthor(app.Author{Name: w.options.Settings.Author, Organisation: w.options.Settings.Organisation})
+	doc.SetAuthor(w.options.Settings.Signature())
 	doc.OnChange(w.changed)
 	doc.OnStatus(func(s app.Status) { fyne.Do(func() { w.status.saved(s) }) })
 	w.remember(doc.Info().Path)

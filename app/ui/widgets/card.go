@@ -20,6 +20,8 @@ type CardOptions struct {
 	Borderless bool
 	// Strong makes the border two pixels thick.
 	Strong bool
+	// Square makes the corners right angles.
+	Square bool
 	// Margins are around the content; zero is 12 above and below, 16 at the sides.
 	Margins Insets
 }
@@ -110,7 +112,11 @@ func (c *Card) paint() {
 	if c.options.Strong {
 		stroke = skin.FocusStroke
 	}
-	c.face.dress(fill, border, stroke, skin.Radius)
+	radius := skin.Radius
+	if c.options.Square {
+		radius = 0
+	}
+	c.face.dress(fill, border, stroke, radius)
 	c.bar.FillColor = colorOrNone(c.options.Bar)
 	c.bar.TopLeftCornerRadius, c.bar.BottomLeftCornerRadius = skin.Radius, skin.Radius
 }
