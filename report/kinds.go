@@ -72,7 +72,7 @@ func KindNamed(slug string) (Kind, bool) {
 // monograph leaves the territory to the right.
 func (k Kind) head(territory string) string {
 	if k.Format == A4Landscape {
-		return k.Name + " · " + territory
+		return k.Name + " · " + shortened(territory)
 	}
 	return rural
 }
@@ -80,7 +80,7 @@ func (k Kind) head(territory string) string {
 // corner is the right of the running head.
 func (k Kind) corner(in Input, territory string) string {
 	if k.Format == A4Landscape {
-		return in.diagnosisName()
+		return shortened(in.diagnosisName())
 	}
-	return territory
+	return shortened(territory)
 }

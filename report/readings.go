@@ -68,7 +68,11 @@ func sharedReading(m model.Matrix) string {
 	many := model.Capitalize(model.Spell(best, true)) + model.NBSP + model.Plural(best, "initiative", "initiatives") + " sur" + total
 	relies := model.Plural(best, " s’appuie", " s’appuient") + " sur "
 	switch {
-	case best == len(m.Initiatives) && best > 1 && len(names) == 1:
+	case len(m.Initiatives) == 1 && len(names) <= 3:
+		return "La seule initiative recensée s’appuie sur " + model.JoinFrench(names) + "."
+	case len(m.Initiatives) == 1:
+		return "La seule initiative recensée s’appuie sur " + model.Spell(len(names), false) + model.NBSP + "facteurs."
+	case best == len(m.Initiatives) && len(names) == 1:
 		return "Toutes les initiatives s’appuient sur " + names[0] + "."
 	case len(names) == 1:
 		return many + relies + names[0] + ", le facteur le plus partagé."

@@ -40,7 +40,7 @@ func actors(in Input) (Section, bool) {
 	if len(list) == 0 {
 		return Section{}, false
 	}
-	s := Section{Title: actorsTitle(len(list), len(interviews)), OpensPage: true, Foot: in.footOf("actor")}
+	s := Section{Title: actorsTitle(len(list), len(interviews)), Foot: in.footOf("actor")}
 	table := Table{RowHeads: true, Columns: []TableColumn{{Title: "Acteur", Weight: 3}, {Title: "Catégorie", Weight: 2}, {Title: "Ce qu’il apporte", Weight: 4}}}
 	for _, a := range list {
 		name := stacked(append(said(a.Name), in.cite(model.MakeRef("actor", a.ID))...), muted(a.Organisation))
@@ -75,11 +75,15 @@ func zoomSources(in Input) (Section, bool) {
 	for _, e := range list {
 		block.Entries = append(block.Entries, Source{Text: sourceText(e)})
 	}
-	return Section{
+	s := Section{
 		Title:      sourcesTitle(len(list), "ces pages"),
 		Standfirst: "La monographie dit où lire chacune, et ce qu’elle établit.",
-		OpensPage:  true, Blocks: []Block{block},
-	}, true
+		Blocks:     []Block{block},
+	}
+	if s.OpensPage = len(list) > 6; !s.OpensPage { // few go under the last page's picture
+		s.Level = 2
+	}
+	return s, true
 }
 
 // sources lists what supports the diagnosis, numbered as it is cited: who
@@ -97,7 +101,7 @@ func sources(in Input) (Section, bool) {
 		}
 		block.Entries = append(block.Entries, Source{Text: text, URL: urlOf(e.Address)})
 	}
-	return Section{Title: sourcesTitle(len(list), "ce diagnostic"), OpensPage: true, Blocks: []Block{block}}, true
+	return Section{Title: sourcesTitle(len(list), "ce diagnostic"), Blocks: []Block{block}}, true
 }
 
 // sourceText is « Éditeur, « Titre », date, page. »; an address that is no URL
@@ -124,7 +128,7 @@ func quoted(title string) string {
 // rests on.
 func method(in Input) (Section, bool) {
 	g := in.Grid
-	s := Section{Title: "Méthode et crédits", OpensPage: true}
+	s := Section{Title: "Méthode et crédits"}
 	s.Blocks = append(s.Blocks,
 		Paragraph{Spans: said(g.Credit)},
 		Paragraph{Spans: append(muted("Version de la grille"+model.NBSP+": "), Span{Text: g.Version + "."})},
@@ -136,7 +140,7 @@ func method(in Input) (Section, bool) {
 			said("Les titres de pages sont composés à partir des données ; l’équipe peut les réécrire."),
 			said("« Non renseigné » veut dire que l’équipe ne s’est pas prononcée, et non qu’il n’y a rien."),
 			said("« Sources divergentes » signale un fait sur lequel les sources ne s’accordent pas."),
-			said("Les apartés, les notes d’entretien, les adresses et les téléphones ne quittent pas le fichier de l’équipe."),
+			said("Les apartés, les notes d’entretien, les courriels et les téléphones ne quittent pas le fichier de l’équipe."),
 		}},
 		Heading{Level: 1, Text: "Crédits"},
 		List{Items: [][]Span{

@@ -14,22 +14,32 @@ func axisSection(axis model.AxisID) func(Input) (Section, bool) {
 		levers := in.Grid.LeversOf(axis)
 		a := in.Grid.Axis(axis)
 		s := Section{Title: axisTitle(axis, in.levelCounts(levers)), Standfirst: a.Lead, OpensPage: true, Foot: in.footOf("lever", "answer")}
-		s.Blocks = append(s.Blocks, in.levelFigure(axis))
 		var silent []string
+		var spoken []Block
 		for _, l := range levers {
 			blocks := in.leverBlocks(l)
 			if len(blocks) == 0 {
 				silent = append(silent, l.Name)
 				continue
 			}
-			s.Blocks = append(s.Blocks, Heading{Level: 1, Text: l.Name, ID: "levier-" + l.Slug, Color: axisColor(axis)})
-			s.Blocks = append(s.Blocks, blocks...)
+			spoken = append(spoken, Heading{Level: 1, Text: l.Name, ID: "levier-" + l.Slug, Color: axisColor(axis)})
+			spoken = append(spoken, blocks...)
 		}
+		s.Blocks = append(s.Blocks, in.levelFigure(axis))
 		if len(silent) > 0 {
-			s.Blocks = append(s.Blocks, Paragraph{Tone: Small, Spans: Text("Rien n’est encore renseigné sur" + model.NBSP + ": " + joinList(silent) + ".")})
+			s.Blocks = append(s.Blocks, Paragraph{Tone: Small, Spans: Text(silence(silent, len(levers)))})
 		}
+		s.Blocks = append(s.Blocks, spoken...)
 		return s, true
 	}
+}
+
+// silence names the levers on which nothing was said, out of all.
+func silence(names []string, all int) string {
+	if len(names) == all {
+		return "Rien n’est encore renseigné sur ces leviers."
+	}
+	return "Rien n’est encore renseigné sur" + model.NBSP + ": " + joinList(names) + "."
 }
 
 func (in Input) levelCounts(levers []model.Lever) levelCounts {
@@ -66,6 +76,8 @@ func (in Input) leverBlocks(l model.Lever) []Block {
 // so already.
 func (in Input) leverFacts(l model.Lever, state model.LeverState, cited []Span) []Fact {
 	rows := filled([]Fact{
+		levelFact(l, state),
+		trendFact(state.Trend),
 		{Label: "Pourquoi ce niveau", Value: said(string(state.LevelReason))},
 		{Label: "En place", Value: said(string(state.InPlace))},
 		{Label: "Prévu", Value: said(string(state.Planned))},
@@ -73,31 +85,38 @@ func (in Input) leverFacts(l model.Lever, state model.LeverState, cited []Span) 
 		{Label: "Axes de progrès", Value: lines(state.WaysForward)},
 		{Label: "Priorité", Value: said(model.LabelOf(state.Priority.Choices(), string(state.Priority)))},
 	})
-	if state.Level != model.Unset || state.Trend != "" {
-		rows = append([]Fact{levelFact(l, state)}, rows...)
-	}
-	if kind := model.LabelOf(state.SourceKind.Choices(), string(state.SourceKind)); len(cited) > 0 || kind != "" {
-		rows = append(rows, Fact{Label: "Source", Value: append(said(kind), cited...)})
+	kind := model.LabelOf(state.SourceKind.Choices(), string(state.SourceKind))
+	source := append(muted(kind), cited...)
+	switch {
+	case kind == "" && len(cited) == 0:
+	case len(rows) == 0:
+		rows = []Fact{{Label: "Source", Value: source}}
+	default: // under the last row, so as not to stand alone on a page
+		last := &rows[len(rows)-1]
+		last.Value = stacked(last.Value, source)
 	}
 	return rows
 }
 
-// levelFact says the level with the sentence that anchors it, and the trend.
+// levelFact says the level with the sentence that anchors it; nothing when unset.
 func levelFact(l model.Lever, state model.LeverState) Fact {
 	f := Fact{Label: "Niveau", Value: bold(state.Level.Label())}
 	switch {
 	case state.Level == model.Unset:
-		f.Value = muted(notFilled)
+		return Fact{}
 	case state.Level == model.NotApplicable && state.NotApplicableReason != "":
 		f.Value = append(f.Value, said(model.NBSP+": "+string(state.NotApplicableReason))...)
 	case l.Anchors[state.Level] != "":
 		f.Value = append(f.Value, said(model.NBSP+": "+l.Anchors[state.Level])...)
 	}
-	if state.Trend != "" {
-		f.Note = "Tendance" + model.NBSP + ": " + strings.ToLower(model.LabelOf(state.Trend.Choices(), string(state.Trend))) +
-			model.NBSP + state.Trend.Sign()
-	}
 	return f
+}
+
+func trendFact(t model.Trend) Fact {
+	if t == "" {
+		return Fact{}
+	}
+	return Fact{Label: "Tendance", Value: said(model.LabelOf(t.Choices(), string(t)) + model.NBSP + t.Sign())}
 }
 
 // lines sets remarks written one a line, marked when they are several.

@@ -29,7 +29,7 @@ func (in Input) edition() string {
 
 // contents lists the sections.
 func contents(Input) (Section, bool) {
-	return Section{OpensPage: true, Blocks: []Block{Contents{Title: "Sommaire", Depth: 2}}}, true
+	return Section{OpensPage: true, Blocks: []Block{Contents{Title: "Sommaire", Depth: 1}}}, true
 }
 
 // accent is the document's strong colour.

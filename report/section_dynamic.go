@@ -8,9 +8,7 @@ import (
 func zoomDynamic(in Input) (Section, bool) {
 	m := in.Diagnosis.Matrix(nil)
 	if m.Crosses > 0 {
-		s, _ := matrix(in)
-		s.OpensPage, s.Level = true, 1
-		return s, true
+		return matrix(in)
 	}
 	s := Section{OpensPage: true, Foot: in.footOf("initiative"), Title: in.initiativesTitle()}
 	if len(m.Initiatives) == 0 {
@@ -25,8 +23,8 @@ func zoomDynamic(in Input) (Section, bool) {
 	return s, true
 }
 
-// matrix crosses the initiatives with the key factors, as a part of the chapter
-// on the project dynamic; left out as long as nothing is joined.
+// matrix crosses the initiatives with the key factors; left out as long as
+// nothing is joined.
 func matrix(in Input) (Section, bool) {
 	m := in.Diagnosis.Matrix(nil)
 	if m.Crosses == 0 {
@@ -35,7 +33,7 @@ func matrix(in Input) (Section, bool) {
 	return Section{
 		Title:      matrixTitle(len(m.Factors), foundFactors(m)),
 		Standfirst: "Un point marque chaque facteur qui a aidé l’initiative.",
-		Level:      2,
+		OpensPage:  true,
 		Foot:       in.footOf("initiative", "key_factor"),
 		Blocks: []Block{
 			Paragraph{Spans: append(bold("Lecture. "), said(matrixReading(m))...)},
@@ -104,7 +102,7 @@ func initiatives(in Input) (Section, bool) {
 		s.Blocks = paragraphs("Aucune initiative n’est encore recensée sur ce territoire.")
 		return s, true
 	}
-	if len(themes) > 1 {
+	if len(themes) > 1 && len(themes) < in.Diagnosis.Initiatives.Len() {
 		s.Blocks = append(s.Blocks, themesFigure(themes, in.accent()))
 	}
 	s.Blocks = append(s.Blocks, in.initiativeSheets(themes)...)

@@ -32,7 +32,7 @@ func (in Input) bigFigures(list []model.Figure) KeyFigures {
 	for _, f := range list[:min(len(list), 4)] {
 		k := KeyFigure{Value: f.Value.French(), Unit: f.Unit, Label: f.Label, Comparison: dotted(f.Perimeter, string(f.Year))}
 		if b, ok := in.benchmarkOf(f); ok {
-			k.Comparison = model.NumberOf(b.Value).FrenchUnit(b.Unit) + " en " + b.Perimeter + " (" + b.Year + ")"
+			k.Comparison += "\n" + b.Perimeter + model.NBSP + ": " + model.NumberOf(b.Value).FrenchUnit(b.Unit) + " (" + b.Year + ")"
 		}
 		out.Figures = append(out.Figures, k)
 	}

@@ -149,10 +149,18 @@ func excerpt(t model.Text) string {
 	if at := strings.Index(line, ". "); at > 0 {
 		line = line[:at+1]
 	}
-	if utf8.RuneCountInString(line) <= most {
-		return line
+	return cut(line, most)
+}
+
+// shortened is a name that fits in half a running head.
+func shortened(name string) string { return cut(name, 70) }
+
+// cut keeps the words that fit in so many characters.
+func cut(s string, most int) string {
+	if utf8.RuneCountInString(s) <= most {
+		return s
 	}
-	short := string([]rune(line)[:most])
+	short := string([]rune(s)[:most])
 	if at := strings.LastIndex(short, " "); at > most/2 {
 		short = short[:at]
 	}
