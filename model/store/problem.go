@@ -109,7 +109,7 @@ var unexpected = map[moment]string{
 }
 
 // tell makes of an error of the store what its caller gets.
-func (s *Store) tell(err error, when moment) error { return explain(s.path, err, when) }
+func (s *Store) tell(err error, when moment) error { return explain(s.name, err, when) }
 
 // explain turns failures of SQLite, of the disk and of the file into a
 // *model.Problem. Errors of the context come back as they are, and so does what

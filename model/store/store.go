@@ -28,6 +28,7 @@ type Author struct {
 // at a time, the others wait.
 type Store struct {
 	path     string
+	name     string // what sentences call it: path, but for a file being built
 	opts     Options
 	format   format
 	turn     chan struct{} // holds one token while a method works
@@ -52,7 +53,7 @@ func Open(ctx context.Context, path string, opts Options) (*Store, error) {
 }
 
 func open(ctx context.Context, path string, opts Options, f format) (*Store, error) {
-	s, err := newStore(path, opts, f)
+	s, err := newStore(path, path, opts, f)
 	if err != nil {
 		return nil, err
 	}
@@ -79,7 +80,7 @@ func Build(ctx context.Context, path string, opts Options, fill func(*Store) err
 
 func build(ctx context.Context, path string, opts Options, f format, fill func(*Store) error) error {
 	return publish(path, func(temporary string) error {
-		s, err := newStore(temporary, opts, f)
+		s, err := newStore(temporary, path, opts, f)
 		if err != nil {
 			return err
 		}
@@ -90,7 +91,7 @@ func build(ctx context.Context, path string, opts Options, f format, fill func(*
 	})
 }
 
-func newStore(path string, opts Options, f format) (*Store, error) {
+func newStore(path, name string, opts Options, f format) (*Store, error) {
 	absolute, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
@@ -101,7 +102,7 @@ func newStore(path string, opts Options, f format) (*Store, error) {
 	if opts.NewID == nil {
 		opts.NewID = model.NewID
 	}
-	return &Store{path: absolute, opts: opts, format: f, turn: make(chan struct{}, 1)}, nil
+	return &Store{path: absolute, name: name, opts: opts, format: f, turn: make(chan struct{}, 1)}, nil
 }
 
 // Path is the absolute name of the file.

@@ -1,0 +1,82 @@
+package store
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestVerifyFindsWhatWasAltered changes one thing in the tables of a sound file.
+func TestVerifyFindsWhatWasAltered(t *testing.T) {
+	t.Parallel()
+	cases := map[string]struct{ script, says string }{
+		"value of a change":       {`UPDATE change SET value = 'absent' WHERE value = 'engaged'`, "somme de contrôle"},
+		"clock of a change":       {`UPDATE change SET hlc = hlc + 1 WHERE session = (SELECT min(session) FROM change)`, "somme de contrôle"},
+		"change is gone":          {`DELETE FROM change WHERE value = 'engaged'`, "ne montre pas"},
+		"head is gone":            {`DELETE FROM head WHERE field = 'level'`, "1\u00a0champ ne montre pas"},
+		"head of another cell":    {`UPDATE head SET field = 'level_reason' WHERE field = 'level'`, "ne montre"},
+		"head too many":           {`INSERT INTO head SELECT diagnosis, entity, row, field, session, seq FROM change WHERE true ON CONFLICT DO NOTHING`, "ne montre pas"},
+		"author of a session":     {`UPDATE session SET author = 'X' WHERE author = 'Anne'`, "séance de travail ne correspond pas"},
+		"what a session had seen": {`UPDATE seen SET upto = upto + 1`, "séance de travail ne correspond pas"},
+		"seen is gone":            {`DELETE FROM seen`, "séance de travail ne correspond pas"},
+		"cycle":                   {`INSERT INTO seen SELECT parent, session, 9 FROM seen`, "en cercle"},
+		"session is gone":         {`DELETE FROM session WHERE author = 'Anne'`, "à aucune séance"},
+		"photo":                   {`UPDATE photo SET bytes = x'00'`, "empreinte"},
+		"identity":                {`UPDATE document SET created = 0`, "identité"},
+		"readable value":          {`UPDATE lever SET level = 'absent'`, "1\u00a0ligne de la table «\u00a0lever\u00a0»"},
+		"readable row is gone":    {`DELETE FROM lever`, "table «\u00a0lever\u00a0»"},
+		"readable row too many":   {`INSERT INTO actor (id, diagnosis) VALUES ('x', 'y')`, "table «\u00a0actor\u00a0»"},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := created(t)
+			s.SetAuthor(Author{Name: "Anne"})
+			save(t, s, set("lever", "cooperation", "level", "emerging"))
+			s.SetAuthor(Author{Name: "Brice"})
+			save(t, s, set("lever", "cooperation", "level", "engaged"))
+			if _, err := s.AddPhoto(t.Context(), "image/png", []byte("picture")); err != nil {
+				t.Fatal(err)
+			}
+			if findings, err := s.Verify(t.Context()); err != nil || len(findings) > 0 {
+				t.Fatal("before:", findings, err)
+			}
+			run(t, s.Path(), c.script)
+			findings, err := s.Verify(t.Context())
+			if err != nil || !strings.Contains(strings.Join(findings, "\n"), c.says) {
+				t.Errorf("findings %q, %v, want %q", findings, err, c.says)
+			}
+		})
+	}
+}
+
+// TestDamageIsNotShown alters a value behind the program's back: it is refused
+// rather than shown.
+func TestDamageIsNotShown(t *testing.T) {
+	t.Parallel()
+	path := sample(t)
+	run(t, path, `UPDATE change SET value = 'absent' WHERE value = 'engaged'`)
+	_, err := opened(t, path).Diagnoses(t.Context())
+	checkProblem(t, err, "est abîmé")
+}
+
+// TestLaterVocabularyIsKept meets a field that this version does not know.
+func TestLaterVocabularyIsKept(t *testing.T) {
+	t.Parallel()
+	s := created(t)
+	save(t, s, set("lever", "cooperation", "level", "engaged"))
+	later := change{session: s.session.id, seq: 9, hlc: 1, diagnosis: s.session.id, entity: "planet", row: "mars", field: "name", value: "Mars"}
+	later.diagnosis, _ = parseUUID(testDiagnosis)
+	err := s.writing(t.Context(), func(c *connection) error { return later.insert(t.Context(), c) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	closed(t, s)
+	s = opened(t, s.Path())
+	if got := loaded(t, s).Lever("cooperation").Level; got != "engaged" {
+		t.Errorf("level %q", got)
+	}
+	findings, err := s.Verify(t.Context())
+	if err != nil || len(findings) != 1 || !strings.Contains(findings[0], "gardée mais non montrée") {
+		t.Errorf("findings %q, %v", findings, err)
+	}
+}
