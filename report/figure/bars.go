@@ -35,8 +35,8 @@ func (c ThemeBars) Draw(width float64, m Measurer) Drawing {
 	d := Drawing{Width: width, Alt: c.alt(bars)}
 	nameWidth := c.nameWidth(bars, width, set)
 	x := nameWidth + set.size
-	room := width - x - set.m.Width("000", Semibold, set.size) - set.size
 	top := c.top()
+	room := width - x - set.m.Width(strconv.Itoa(top), Semibold, set.size) - set.size
 	for _, b := range bars {
 		d.Height += c.bar(&d, b, set, nameWidth, x, room, top)
 	}

@@ -131,8 +131,9 @@ type Drawing struct {
 type Measurer interface {
 	// Width returns the advance of s in points, once cleaned.
 	Width(s string, face Face, size float64) float64
-	// Wrap cuts s into lines no wider than width, unless a single character is.
-	Wrap(s string, face Face, size, width float64) []string
+	// Wrap cuts s into lines no wider than width, unless a single character is;
+	// most, if not 0, is how many, and an ellipsis ends what is cut short.
+	Wrap(s string, face Face, size, width float64, most int) []string
 }
 
 // Chart is something that can be drawn at a given width.

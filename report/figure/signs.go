@@ -75,6 +75,10 @@ func settingFor(width float64, m Measurer) setting {
 // smaller returns the setting of secondary text.
 func (s setting) smaller() setting { return setting{s.m, s.size - 1, s.leading - 1} }
 
+// mostLines is what a name may take in a chart: charts are read at a glance,
+// and a row must fit on a page.
+const mostLines = 5
+
 // wrap sets s in lines at most width wide and returns their marks, the top of
 // the first line at y.
 func (s setting) wrap(text string, face Face, color Color, box Box, anchor Anchor) (ops []Op, height float64) {
@@ -85,7 +89,7 @@ func (s setting) wrap(text string, face Face, color Color, box Box, anchor Ancho
 	case End:
 		x += box.W
 	}
-	for i, line := range s.m.Wrap(text, face, s.size, box.W) {
+	for i, line := range s.m.Wrap(text, face, s.size, box.W, mostLines) {
 		ops = append(ops, s.line(line, face, color, Point{x, box.Y + float64(i)*s.leading}, anchor))
 		height = float64(i+1) * s.leading
 	}

@@ -14,6 +14,7 @@ const (
 	noBreak     = '\u00A0'
 	thinNoBreak = '\u202F'
 	apostrophe  = '’'
+	joiner      = '\u200D'
 )
 
 // isInvisible tells the runes that say where a line may break and are not
@@ -71,13 +72,20 @@ func lineFeeds(runes []rune) []rune {
 	return out
 }
 
-// drawable replaces what the fonts cannot show, sign by sign.
+// drawable replaces what the fonts cannot show, sign by sign. The segmenter
+// parts two emoji sequences that touch one joiner too early: what follows a
+// joiner after a box belongs to that box.
 func (f *Fonts) drawable(runes []rune) []rune {
 	var seg segmenter.Segmenter
 	seg.Init(runes)
 	out := make([]rune, 0, len(runes))
+	joined := false
 	for signs := seg.GraphemeIterator(); signs.Next(); {
-		out = f.drawSign(out, signs.Grapheme().Text)
+		sign := signs.Grapheme().Text
+		if !joined || f.covers(sign[0]) {
+			out = f.drawSign(out, sign)
+		}
+		joined = sign[len(sign)-1] == joiner && len(out) > 0 && out[len(out)-1] == substitute
 	}
 	return out
 }

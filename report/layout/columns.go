@@ -69,7 +69,8 @@ func (c *composer) columnHead(div *Node, col report.Column, width float64) eleme
 	if color.A == 0 {
 		color = c.style.accent
 	}
-	title := c.heading(div, col.Title, "", col.Title, c.depth+1, c.style.columnTitle.in(color), width)
+	st := c.style.columnTitle.in(color)
+	title := c.heading(div, c.short(col.Title, st, width)[0].Text, "", "", c.depth+1, st, width)
 	return row{
 		top: c.style.columnBar + 0.55*beat, bottom: 0.45 * beat, whole: true,
 		parts: []part{{stack: title}},

@@ -14,20 +14,22 @@ const pageSlot = "000"
 // contents lists the sections with their pages. The numbers are written once
 // all pages are set, by numberEntry.
 func (c *composer) contents(node *Node, b report.Contents, width float64) stack {
-	var out stack
+	var listed []report.Section
+	for _, s := range c.doc.Sections {
+		if s.Title != "" && s.ID != "" && (b.Depth == 0 || s.Depth() <= b.Depth) {
+			listed = append(listed, s)
+		}
+	}
+	if len(listed) == 0 {
+		return nil
+	}
+	var out, entries stack
 	if b.Title != "" {
 		out = c.contentsTitle(node, b.Title, width)
 	}
 	toc := node.add(report.RoleContents)
-	var entries stack
-	for _, s := range c.doc.Sections {
-		if s.Title == "" || s.ID == "" || b.Depth > 0 && s.Depth() > b.Depth {
-			continue
-		}
+	for _, s := range listed {
 		entries = append(entries, slot{element: c.entry(toc, s, width)})
-	}
-	if len(entries) == 0 {
-		return nil
 	}
 	return out.then(0.8*beat, entries)
 }

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"strings"
+
 	"tressons/report"
 	"tressons/report/figure"
 )
@@ -9,8 +11,11 @@ import (
 const coverShare = 0.56
 
 // cover sets a page of its own: a banner with the title, the team under it,
-// the credits at the foot.
+// the credits at the foot. Without any text there is no cover.
 func (c *composer) cover(node *Node, b report.Cover) []Item {
+	if b.Kicker+b.Title+b.Subtitle+b.Credits+strings.Join(b.Lines, "") == "" {
+		return nil
+	}
 	st := &c.style
 	x, w := st.frame.X, st.frame.W
 	banner := coverShare * st.height

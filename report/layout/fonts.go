@@ -4,10 +4,11 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"slices"
+	"strings"
 
-	"github.com/go-text/typesetting/font"
-	ot "github.com/go-text/typesetting/font/opentype"
+	"golang.org/x/image/font"
+	"golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
 
 	"tressons/report/figure"
 )
@@ -45,7 +46,7 @@ func NewFonts(regular, italic, semibold, bold []byte) (*Fonts, error) {
 			return nil, fmt.Errorf("layout: %s font: %w", figure.Face(i), err)
 		}
 	}
-	for _, needed := range []rune{' ', '-', '•', '\u00A0', '\u202F', substitute} {
+	for _, needed := range []rune{' ', '-', '•', '…', '\u00A0', '\u202F', substitute} {
 		if !fonts.covers(needed) {
 			return nil, fmt.Errorf("layout: the fonts lack %U, which pages need", needed)
 		}
@@ -54,27 +55,29 @@ func NewFonts(regular, italic, semibold, bold []byte) (*Fonts, error) {
 }
 
 func (f *face) read(ttf []byte) error {
-	loader, err := ot.NewLoader(bytes.NewReader(ttf))
+	if bytes.HasPrefix(ttf, []byte("OTTO")) {
+		return errors.New("its outlines are not TrueType, so the PDF painter cannot embed it")
+	}
+	parsed, err := sfnt.Parse(ttf)
 	if err != nil {
 		return err
 	}
-	if !slices.Contains(loader.Tables(), ot.MustNewTag("glyf")) {
-		return errors.New("no glyf outlines, so no PDF could embed it")
-	}
-	parsed, err := font.NewFont(loader)
-	if err != nil {
-		return err
-	}
+	units := int(parsed.UnitsPerEm())
+	var buffer sfnt.Buffer
 	for r := range f.advances {
 		f.advances[r] = absent
-	}
-	metrics := font.NewFace(parsed)
-	scale := 1000 / float32(parsed.Upem())
-	for runes := parsed.Cmap.Iter(); runes.Next(); {
-		r, glyph := runes.Char()
-		if r < planeEnd && glyph != 0 {
-			f.advances[r] = uint16(metrics.HorizontalAdvance(glyph)*scale + 0.5)
+		glyph, err := parsed.GlyphIndex(&buffer, rune(r))
+		if err != nil {
+			return err
 		}
+		if glyph == 0 {
+			continue
+		}
+		advance, err := parsed.GlyphAdvance(&buffer, glyph, fixed.I(units), font.HintingNone)
+		if err != nil {
+			return err
+		}
+		f.advances[r] = uint16((advance.Round()*1000 + units/2) / units)
 	}
 	f.ttf = ttf
 	return nil
@@ -119,12 +122,26 @@ func (f *Fonts) Width(s string, face figure.Face, size float64) float64 {
 }
 
 // Wrap cleans s and cuts it into lines no wider than width, unless a single
-// character is. Lines carry no trailing space.
-func (f *Fonts) Wrap(s string, face figure.Face, size, width float64) []string {
+// character is; most, if not 0, is how many, and an ellipsis then tells that
+// something is left out. Lines carry no trailing space.
+func (f *Fonts) Wrap(s string, face figure.Face, size, width float64, most int) []string {
 	lines := f.breakLines([]run{{text: f.Clean(s), face: face, size: size}}, width)
 	out := make([]string, len(lines))
 	for i, l := range lines {
 		out[i] = l.plain()
 	}
+	if most > 0 && len(out) > most {
+		out = out[:most]
+		out[most-1] = f.elided(out[most-1], face, size, width)
+	}
 	return out
+}
+
+// elided ends a line with an ellipsis that keeps to the width.
+func (f *Fonts) elided(s string, face figure.Face, size, width float64) string {
+	runes := []rune(s)
+	for len(runes) > 1 && f.Width(string(runes)+"…", face, size) > width {
+		runes = runes[:len(runes)-1]
+	}
+	return strings.TrimRight(string(runes), " \u00A0") + "…"
 }

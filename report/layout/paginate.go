@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"tressons/report"
 	"tressons/report/figure"
@@ -64,11 +65,11 @@ func (p *paginator) foot(page *Page, left, right string) {
 	p.ends(page, st.foot, st.footBaseline, left, right)
 }
 
-// ends writes two artifacts at the two ends of a line. The left one takes as
-// many lines as fit under the first, two at most.
+// ends writes two artifacts at the two ends of a line. The left one may take
+// a second line.
 func (p *paginator) ends(page *Page, st text, baseline float64, left, right string) {
 	fonts, frame := p.composer.fonts, p.composer.style.frame
-	right = fonts.oneLine(right)
+	right = strings.Join(fonts.Wrap(fonts.oneLine(right), st.face, st.size, frame.W/2, 1), "")
 	rightWidth := fonts.Width(right, st.face, st.size)
 	write := func(s string, x, y float64) {
 		if s != "" {
@@ -78,10 +79,8 @@ func (p *paginator) ends(page *Page, st text, baseline float64, left, right stri
 			})
 		}
 	}
-	for i, s := range fonts.Wrap(fonts.oneLine(left), st.face, st.size, frame.W-rightWidth-2*beat) {
-		if i < 2 {
-			write(s, frame.X, baseline+float64(i)*st.leading)
-		}
+	for i, s := range fonts.Wrap(fonts.oneLine(left), st.face, st.size, frame.W-rightWidth-2*beat, 2) {
+		write(s, frame.X, baseline+float64(i)*st.leading)
 	}
 	write(right, frame.X+frame.W-rightWidth, baseline)
 }

@@ -17,7 +17,7 @@ func artifact(ops ...figure.Op) Item {
 
 // oneLine cleans a text for where there are no lines: outline, metadata.
 func (f *Fonts) oneLine(s string) string {
-	return strings.Map(func(r rune) rune {
+	return f.Clean(strings.Map(func(r rune) rune {
 		switch r {
 		case '\n':
 			return ' '
@@ -25,7 +25,7 @@ func (f *Fonts) oneLine(s string) string {
 			return -1
 		}
 		return r
-	}, f.Clean(s))
+	}, f.Clean(s)))
 }
 
 // runs cleans spans and gives each its setting, its node and its link.

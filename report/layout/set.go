@@ -72,7 +72,9 @@ func (c *composer) flows() []flow {
 		if len(blocks) > 0 {
 			if cover, ok := blocks[0].(report.Cover); ok {
 				shut()
-				flows = append(flows, flow{cover: c.cover(node, cover)})
+				if items := c.cover(node, cover); items != nil {
+					flows = append(flows, flow{cover: items})
+				}
 				blocks = blocks[1:]
 			}
 		}
@@ -135,13 +137,17 @@ func (c *composer) tab() slot {
 // outline under the name label.
 func (c *composer) heading(node *Node, title, id, label string, level int, st text, width float64) stack {
 	level = min(level, c.lastLevel+1)
-	c.lastLevel = level
 	h := node.add(report.HeadingRole(level))
 	h.ID = id
+	lines := c.balanced(h, title, st, width)
+	if len(lines) == 0 {
+		return nil
+	}
+	c.lastLevel = level
 	if id != "" {
 		c.titles[h] = c.fonts.oneLine(label)
 	}
-	return c.balanced(h, title, st, width).kept().bound()
+	return lines.kept().bound()
 }
 
 // gap is the air above a block that follows something in its section.

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"strings"
+
 	"tressons/report"
 	"tressons/report/figure"
 )
@@ -34,11 +36,8 @@ func (c *composer) table(node *Node, b report.Table, width float64) stack {
 
 // sourceLine is the small line under a table or a figure.
 func (c *composer) sourceLine(node *Node, source string, width float64, follows bool) stack {
-	if source == "" {
-		return nil
-	}
 	lines := c.paragraph(node.add(report.RoleP), report.Text(source), c.style.small, c.readable(width, c.style.small)).kept()
-	if follows {
+	if follows && len(lines) > 0 {
 		lines[0].before = 0.4 * beat
 	}
 	return lines
@@ -148,7 +147,7 @@ func (t *tableSetter) head(node *Node) element {
 	for i, col := range t.table.Columns {
 		th := node.add(report.RoleHeader)
 		th.Scope = "Column"
-		s := t.aligned(th, report.Text(col.Title), st, t.widths[i], col.Align).kept()
+		s := t.aligned(th, t.short(col.Title, st, t.widths[i]), st, t.widths[i], col.Align).kept()
 		r.parts = append(r.parts, part{x: x, stack: s})
 		tallest = max(tallest, s.height())
 		x += t.widths[i] + columnGap
@@ -162,6 +161,15 @@ func (t *tableSetter) head(node *Node) element {
 		return []Item{artifact(rule(0, h, t.width, 1, figure.Faint))}
 	}
 	return r
+}
+
+// headLines is the most lines that a head may take: it is repeated on pages
+// where there must be room for what it heads.
+const headLines = 5
+
+// short is a text cut down to the lines of a head.
+func (c *composer) short(s string, st text, width float64) []report.Span {
+	return report.Text(strings.Join(c.fonts.Wrap(s, st.face, st.size, width, headLines), "\n"))
 }
 
 func (t *tableSetter) row(node *Node, cells []report.Cell, st text) row {

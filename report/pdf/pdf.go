@@ -38,8 +38,10 @@ func paint(doc layout.Result, fonts *layout.Fonts) (file []byte, err error) {
 	}()
 	p := painter{f: gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt"}), doc: doc}
 	p.describe()
-	for face := range figure.Face(figure.Faces) {
-		p.f.AddUTF8FontFromBytes(family(face), "", fonts.TTF(face))
+	for face, used := range p.faces() {
+		if used {
+			p.f.AddUTF8FontFromBytes(family(figure.Face(face)), "", fonts.TTF(figure.Face(face)))
+		}
 	}
 	p.targets()
 	for i, page := range doc.Pages {
@@ -71,6 +73,21 @@ type target struct {
 }
 
 func family(face figure.Face) string { return "sans-" + face.String() }
+
+// faces tells which faces the pages use; the outline needs Regular.
+func (p *painter) faces() (used [figure.Faces]bool) {
+	used[figure.Regular] = true
+	for _, page := range p.doc.Pages {
+		for _, item := range page.Items {
+			for _, op := range item.Ops {
+				if t, ok := op.(figure.Text); ok {
+					used[t.Face] = true
+				}
+			}
+		}
+	}
+	return used
+}
 
 // describe sets the document's properties, and all that makes the file the
 // same each time.

@@ -2,29 +2,24 @@ package pdf_test
 
 import (
 	"bytes"
+	"errors"
 	"flag"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"tressons/report"
+	"tressons/report/figure"
 	"tressons/report/layout"
 	"tressons/report/layout/layouttest"
 	"tressons/report/pdf"
 )
 
-// out, when set, is a folder where the sample documents are written to be
-// looked at.
+// out, when set, is a folder where the samples are written to be looked at:
+// go test ./report/pdf -out /some/folder
 var out = flag.String("out", "", "folder to write the sample PDFs to")
-
-func samples() map[string]report.Document {
-	return map[string]report.Document{
-		"portrait":  layouttest.Portrait(),
-		"landscape": layouttest.Landscape(),
-		"empty":     layouttest.Empty(),
-		"none":      {},
-	}
-}
 
 func write(t testing.TB, doc report.Document, fonts *layout.Fonts) []byte {
 	t.Helper()
@@ -38,15 +33,145 @@ func write(t testing.TB, doc report.Document, fonts *layout.Fonts) []byte {
 func TestWriteGivesTheSameBytesTwice(t *testing.T) {
 	t.Parallel()
 	fonts := layouttest.Fonts(t)
-	for name, doc := range samples() {
-		first := write(t, doc, fonts)
-		if !bytes.Equal(first, write(t, doc, fonts)) {
-			t.Errorf("%s: two different files", name)
-		}
-		if *out != "" {
-			if err := os.WriteFile(filepath.Join(*out, name+".pdf"), first, 0o644); err != nil {
-				t.Fatal(err)
+	for name, doc := range layouttest.All() {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			first := write(t, doc, fonts)
+			if !bytes.Equal(first, write(t, doc, fonts)) {
+				t.Error("two different files")
 			}
+			if *out != "" {
+				if err := os.WriteFile(filepath.Join(*out, name+".pdf"), first, 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// run has a program read a file, and skips the test where it is not installed.
+func run(t *testing.T, file []byte, program string, args ...string) string {
+	t.Helper()
+	if _, err := exec.LookPath(program); err != nil {
+		t.Skipf("%s is not installed: the file is not read again by it", program)
+	}
+	path := filepath.Join(t.TempDir(), "sample.pdf")
+	if err := os.WriteFile(path, file, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for i := range args {
+		args[i] = strings.ReplaceAll(args[i], "FILE", path)
+	}
+	output, err := exec.Command(program, args...).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", program, err, output)
+	}
+	return string(output)
+}
+
+func TestQpdfFindsNoFault(t *testing.T) {
+	t.Parallel()
+	fonts := layouttest.Fonts(t)
+	for name, doc := range layouttest.All() {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if said := run(t, write(t, doc, fonts), "qpdf", "--check", "FILE"); strings.Contains(said, "WARNING") {
+				t.Error(said)
+			}
+		})
+	}
+}
+
+func TestTextIsReadAgain(t *testing.T) {
+	t.Parallel()
+	fonts := layouttest.Fonts(t)
+	said := strings.Join(strings.Fields(run(t, write(t, layouttest.Portrait(), fonts), "pdftotext", "FILE", "-")), " ")
+	for _, want := range []string{
+		"Entre Rennes et Saint-Malo, un territoire périurbain jeune qui a fait place à l’ESS",
+		"35 692 Insee 2016", "298 km²", "119,8 hab./km²", "Bravo □□ à l’équipe □", "été, à", "À retenir", "Soixante initiatives",
+		"Initiative 60, société coopérative d’intérêt collectif",
+	} {
+		if !strings.Contains(said, strings.Join(strings.Fields(want), " ")) {
+			t.Errorf("not found: %q", want)
+		}
+	}
+}
+
+func TestColumnsAreReadInOrder(t *testing.T) {
+	t.Parallel()
+	fonts := layouttest.Fonts(t)
+	said := run(t, write(t, layouttest.Landscape(), fonts), "pdftotext", "-f", "1", "-l", "1", "-raw", "FILE", "-")
+	at := 0
+	for _, want := range []string{"Reconnaissance", "BRUDED", "Ingénierie", "Réso solidaire", "Financement", "Aides directes"} {
+		next := strings.Index(said[at:], want)
+		if next < 0 {
+			t.Fatalf("%q does not come in its turn in:\n%s", want, said)
+		}
+		at += next
+	}
+}
+
+func TestPropertiesAreReadAgain(t *testing.T) {
+	t.Parallel()
+	said := run(t, write(t, layouttest.Portrait(), layouttest.Fonts(t)), "pdfinfo", "-isodates", "FILE")
+	for _, want := range []string{"Diagnostic ESS du Val d’Essai", "Équipe d’essai", "Essai de mise en page", "2026-11-22T09:00:00", "A4"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("no %q in\n%s", want, said)
+		}
+	}
+}
+
+func TestFontsAreEmbedded(t *testing.T) {
+	t.Parallel()
+	said := run(t, write(t, layouttest.Landscape(), layouttest.Fonts(t)), "pdffonts", "FILE")
+	fonts := strings.Split(strings.TrimSpace(said), "\n")[2:]
+	if len(fonts) != 3 {
+		t.Errorf("%d fonts, want the 3 that the pages use", len(fonts))
+	}
+	for _, line := range fonts {
+		// The columns from the end: object and generation, mapped to Unicode,
+		// subset (by its name, which gofpdf does not give), embedded.
+		cells := strings.Fields(line)
+		if n := len(cells); n < 6 || cells[n-3] != "yes" || cells[n-5] != "yes" {
+			t.Errorf("not embedded or not mapped to Unicode: %s", line)
+		}
+	}
+}
+
+// TestPainterThatPanics: what gofpdf cannot do is an error, not a crash, and
+// nothing is written.
+func TestPainterThatPanics(t *testing.T) {
+	t.Parallel()
+	fonts := layouttest.Fonts(t)
+	doc := layout.Set(layouttest.Landscape(), fonts)
+	doc.Pages[0].Items = append(doc.Pages[0].Items, layout.Item{Ops: []figure.Op{figure.Text{Value: "🎉", Size: 10}}})
+	var b bytes.Buffer
+	if err := pdf.Write(&b, doc, fonts); err == nil || b.Len() > 0 {
+		t.Errorf("error %v, %d bytes written", err, b.Len())
+	}
+}
+
+type fullDisk struct{}
+
+var errFull = errors.New("disk full")
+
+func (fullDisk) Write([]byte) (int, error) { return 0, errFull }
+
+func TestWriteTellsTheWritersError(t *testing.T) {
+	t.Parallel()
+	fonts := layouttest.Fonts(t)
+	if err := pdf.Write(fullDisk{}, layout.Set(report.Document{}, fonts), fonts); !errors.Is(err, errFull) {
+		t.Errorf("error %v, want %v", err, errFull)
+	}
+}
+
+func BenchmarkReport(b *testing.B) {
+	fonts := layouttest.Fonts(b)
+	doc := layouttest.Portrait()
+	b.ReportMetric(float64(len(layout.Set(doc, fonts).Pages)), "pages")
+	for b.Loop() {
+		if err := pdf.Write(new(bytes.Buffer), layout.Set(doc, fonts), fonts); err != nil {
+			b.Fatal(err)
 		}
 	}
 }

@@ -1,0 +1,208 @@
+package figure_test
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"tressons/report/figure"
+	"tressons/report/layout"
+	"tressons/report/layout/layouttest"
+)
+
+var update = flag.Bool("update", false, "write the golden files")
+
+// The widths of a text column on an upright page and on a wide one.
+const (
+	upright = 482
+	wide    = 751
+)
+
+func charts() map[string]struct {
+	chart figure.Chart
+	width float64
+} {
+	long := strings.Repeat("anticonstitutionnellement", 20)
+	return map[string]struct {
+		chart figure.Chart
+		width float64
+	}{
+		"levels":           {layouttest.Levels(), upright},
+		"levels-wide":      {layouttest.Levels(), wide},
+		"levels-empty":     {figure.LevelStrip{}, upright},
+		"matrix":           {layouttest.Matrix(5, 9), upright},
+		"matrix-wide":      {layouttest.Matrix(5, 9), wide},
+		"matrix-legend":    {layouttest.Matrix(3, 14), wide},
+		"matrix-long":      {layouttest.Matrix(20, 2), upright},
+		"matrix-no-marks":  {figure.Matrix{Columns: []figure.MatrixColumn{{Name: "A"}}, Rows: []figure.MatrixRow{{Name: long}}}, upright},
+		"matrix-no-rows":   {layouttest.Matrix(0, 3), upright},
+		"themes":           {layouttest.Themes(), upright},
+		"themes-wide":      {layouttest.Themes(), wide},
+		"themes-all-zero":  {figure.ThemeBars{Bars: []figure.Bar{{Name: "A"}, {Name: long}}}, upright},
+		"themes-none":      {figure.ThemeBars{}, upright},
+		"themes-one-large": {figure.ThemeBars{Unit: figure.Noun{One: "emploi", Many: "emplois"}, Bars: []figure.Bar{{Name: "A", Value: 123456}}}, upright},
+	}
+}
+
+func TestChartsGolden(t *testing.T) {
+	t.Parallel()
+	fonts := layouttest.Fonts(t)
+	for name, c := range charts() {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			got := c.chart.Draw(c.width, fonts).String()
+			path := filepath.Join("testdata", name+".golden")
+			if *update {
+				if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got != string(want) {
+				t.Errorf("%s changed (go test ./report/figure -update writes it); it is now:\n%s", path, got)
+			}
+		})
+	}
+}
+
+func TestChartsStayInTheirBox(t *testing.T) {
+	t.Parallel()
+	fonts := layouttest.Fonts(t)
+	for name, c := range charts() {
+		d := c.chart.Draw(c.width, fonts)
+		if d.Width != c.width || d.Alt == "" {
+			t.Errorf("%s: width %g, want %g; alternative %q", name, d.Width, c.width, d.Alt)
+		}
+		for _, op := range d.Ops {
+			if b := extent(op, fonts); b.X < -0.5 || b.Y < -0.5 || b.X+b.W > d.Width+0.5 || b.Y+b.H > d.Height+0.5 {
+				t.Errorf("%s: %s leaves the drawing of %g × %g", name, op, d.Width, d.Height)
+			}
+		}
+	}
+}
+
+// extent is the box of a mark, the width of texts included.
+func extent(op figure.Op, fonts *layout.Fonts) figure.Box {
+	b := op.Bounds()
+	if t, ok := op.(figure.Text); ok {
+		b.W = fonts.Width(t.Value, t.Face, t.Size)
+		b.X -= []float64{0, b.W / 2, b.W}[t.Anchor]
+	}
+	return b
+}
+
+// TestTextsDoNotOverlap holds for charts with names of usual lengths.
+func TestTextsDoNotOverlap(t *testing.T) {
+	t.Parallel()
+	fonts := layouttest.Fonts(t)
+	for name, c := range charts() {
+		var boxes []figure.Box
+		for _, op := range c.chart.Draw(c.width, fonts).Ops {
+			if _, ok := op.(figure.Text); !ok {
+				continue
+			}
+			b := extent(op, fonts)
+			for _, other := range boxes {
+				if b.X < other.X+other.W && other.X < b.X+b.W && b.Y < other.Y+other.H && other.Y < b.Y+b.H {
+					t.Errorf("%s: %s is over another text", name, op)
+				}
+			}
+			boxes = append(boxes, b)
+		}
+	}
+}
+
+func TestSplit(t *testing.T) {
+	t.Parallel()
+	fonts := layouttest.Fonts(t)
+	for name, c := range charts() {
+		chart, ok := c.chart.(figure.Splitter)
+		whole := c.chart.Draw(c.width, fonts)
+		if !ok || whole.Height == 0 {
+			continue
+		}
+		if _, _, ok := chart.Split(c.width, 1, fonts); ok {
+			t.Errorf("%s: something fits in a point", name)
+		}
+		if _, _, ok := chart.Split(c.width, whole.Height+1, fonts); ok {
+			t.Errorf("%s: split though it fits", name)
+		}
+		room := 0.7 * whole.Height
+		head, tail, ok := chart.Split(c.width, room, fonts)
+		if !ok {
+			continue
+		}
+		first, rest := head.Draw(c.width, fonts), tail.Draw(c.width, fonts)
+		if first.Height > room+0.01 {
+			t.Errorf("%s: the first part is %g tall, room %g", name, first.Height, room)
+		}
+		if lost := missing(whole, first, rest); lost != "" {
+			t.Errorf("%s: %q is in no part", name, lost)
+		}
+	}
+}
+
+// missing returns a text of the whole that no part has.
+func missing(whole figure.Drawing, parts ...figure.Drawing) string {
+	said := map[string]bool{}
+	for _, part := range parts {
+		for _, op := range part.Ops {
+			if t, ok := op.(figure.Text); ok {
+				said[t.Value] = true
+			}
+		}
+	}
+	for _, op := range whole.Ops {
+		if t, ok := op.(figure.Text); ok && !said[t.Value] {
+			return t.Value
+		}
+	}
+	return ""
+}
+
+func TestSignsDifferWithoutColour(t *testing.T) {
+	t.Parallel()
+	seen := map[string]figure.Sign{}
+	for s := figure.SignUnknown; s <= figure.SignNotApplicable; s++ {
+		shape := ""
+		for _, op := range s.Draw(figure.Point{}, 5, figure.Ink) {
+			shape += op.String() + "\n"
+		}
+		if other, taken := seen[shape]; taken {
+			t.Errorf("signs %d and %d are drawn alike", s, other)
+		}
+		seen[shape] = s
+	}
+}
+
+func TestNounCount(t *testing.T) {
+	t.Parallel()
+	noun := figure.Noun{One: "facteur clé", Many: "facteurs clés"}
+	for k, want := range map[int]string{0: "0 facteur clé", 1: "1 facteur clé", 2: "2 facteurs clés"} {
+		if got := strings.ReplaceAll(noun.Count(k), "\u00A0", " "); got != want {
+			t.Errorf("Count(%d) = %q, want %q", k, got, want)
+		}
+	}
+}
+
+func TestMovedMovesEveryMark(t *testing.T) {
+	t.Parallel()
+	p := figure.Point{X: 1, Y: 2}
+	for _, op := range []figure.Op{
+		figure.Rect{Box: figure.Box{X: 1, Y: 2, W: 3, H: 4}}, figure.Line{Points: []figure.Point{p, {X: 5, Y: 6}}},
+		figure.Polygon{Rings: [][]figure.Point{{p, {X: 5, Y: 6}, {X: 0, Y: 9}}}}, figure.Circle{Center: p, R: 1},
+		figure.Pie{Center: p, R: 1, To: 0.5}, figure.Text{At: p, Size: 10},
+	} {
+		before := op.Bounds()
+		after := op.Moved(10, 20).Bounds()
+		before.X, before.Y = before.X+10, before.Y+20
+		if after != before || op.Bounds() == after {
+			t.Errorf("%s: at %s after the move, want %s", op, after, before)
+		}
+	}
+}
