@@ -46,7 +46,7 @@ func StatusBar(left, right []fyne.CanvasObject) fyne.CanvasObject {
 	row := HStack(between, left...)
 	row.Add(Spacer())
 	row.Objects = append(row.Objects, right...)
-	line := NewCard(row, CardOptions{Borderless: true, Margins: Insets{Top: 5, Right: skin.Gap4, Bottom: 5, Left: skin.Gap4}})
+	line := NewCard(row, CardOptions{Borderless: true, Square: true, Margins: Insets{Top: 5, Right: skin.Gap4, Bottom: 5, Left: skin.Gap4}})
 	return VStack(0, NewDivider(), line)
 }
 

@@ -18,10 +18,10 @@ type CardOptions struct {
 	Border fyne.ThemeColorName
 	// Borderless leaves the border out.
 	Borderless bool
+	// Square leaves the corners square.
+	Square bool
 	// Strong makes the border two pixels thick.
 	Strong bool
-	// Square makes the corners right angles.
-	Square bool
 	// Margins are around the content; zero is 12 above and below, 16 at the sides.
 	Margins Insets
 }

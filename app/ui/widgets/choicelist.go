@@ -136,16 +136,22 @@ func (p *prefix) find(r rune, options []Option, current int) int {
 	}
 	p.last = now
 	letter := plain(string(r))
-	from := current
-	if p.letters == letter || p.letters == "" {
-		p.letters, from = letter, current+1
-	} else {
-		p.letters += letter
+	if p.letters != "" && p.letters != letter {
+		if i := startingWith(p.letters+letter, options, max(0, current)); i >= 0 {
+			p.letters += letter
+			return i
+		}
 	}
-	from = max(0, from)
+	p.letters = letter
+	return startingWith(letter, options, current+1)
+}
+
+// startingWith returns the first value with these first letters, from a place on
+// and then from the beginning, or -1.
+func startingWith(letters string, options []Option, from int) int {
 	for i := range options {
 		at := (from + i) % len(options)
-		if strings.HasPrefix(plain(options[at].Label), p.letters) {
+		if strings.HasPrefix(plain(options[at].Label), letters) {
 			return at
 		}
 	}

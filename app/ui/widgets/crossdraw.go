@@ -43,7 +43,7 @@ func (g *CrossGrid) drawHeads(v crossView) {
 		column := g.firstColumn + i
 		x := v.left + v.cell*float32(i)
 		head := g.heads[column]
-		height := min(head.HeightFor(v.cell-skin.Gap2), v.top-skin.Gap3)
+		height := head.HeightFor(v.cell - skin.Gap2)
 		place(head, x+skin.Gap1, v.top-skin.Gap2-height, v.cell-skin.Gap2, height)
 		g.drawn = append(g.drawn, head)
 		g.rectangle(g.options.Columns[column].Color, x+1, v.top-3, v.cell-2, 3, 0)

@@ -57,6 +57,10 @@ const (
 	crossDot    float32 = 13
 	crossLabels float32 = 220
 	crossMost   float32 = 330
+	// crossWidest is the widest that a column gets when there is room.
+	crossWidest float32 = 150
+	// crossHead is how many lines the label of a column has at most.
+	crossHead = 7
 )
 
 // NewCrossGrid makes a grid.
@@ -81,7 +85,7 @@ func (g *CrossGrid) set(options CrossGridOptions) {
 	}
 	g.heads, g.labels = nil, nil
 	for _, c := range options.Columns {
-		g.heads = append(g.heads, NewText(c.Label, TextOptions{Style: Small, Color: c.Color}))
+		g.heads = append(g.heads, NewText(c.Label, TextOptions{Style: Small, Color: c.Color, MaxLines: crossHead}))
 	}
 	for _, r := range options.Rows {
 		g.labels = append(g.labels, NewText(r.Label, TextOptions{Truncate: true, Color: r.Color}))
@@ -142,13 +146,14 @@ type crossView struct {
 
 // view computes what is in view.
 func (g *CrossGrid) view(size fyne.Size) crossView {
-	v := crossView{left: max(crossLabels, min(crossMost, size.Width*0.28)), cell: crossWide}
-	for _, head := range g.heads {
-		v.top = max(v.top, head.HeightFor(crossWide-skin.Gap2))
-	}
-	v.top = min(v.top, 7*pitch(skin.SecondarySize)) + skin.Gap3
+	v := crossView{left: max(crossLabels, min(crossMost, size.Width*0.28))}
 	room := size.Width - v.left - crossTotal
 	v.columns = max(1, min(len(g.options.Columns), int(room/crossWide)))
+	v.cell = max(crossWide, min(crossWidest, room/float32(v.columns)))
+	for _, head := range g.heads {
+		v.top = max(v.top, head.HeightFor(v.cell-skin.Gap2))
+	}
+	v.top += skin.Gap3
 	v.rows = max(1, min(len(g.options.Rows), int((size.Height-v.top-crossCell)/crossCell)))
 	return v
 }

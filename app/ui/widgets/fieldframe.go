@@ -14,6 +14,9 @@ const privateWords = "ne quitte pas le fichier"
 // privateFooter is the height of the line of words under a private text.
 const privateFooter float32 = 22
 
+// wordsUnder is the width of a line under which the padlock stands alone.
+const wordsUnder float32 = 280
+
 // fieldFrame is the renderer of a text field: Fyne's own, whose box and border
 // are replaced by ours, plus the marks of a private field or a unit.
 type fieldFrame struct {
@@ -78,6 +81,10 @@ func (f *fieldFrame) Layout(size fyne.Size) {
 	words := f.words.MinSize()
 	inner := size
 	if f.field.options.Private {
+		f.words.Hidden = !f.field.MultiLine && size.Width < wordsUnder
+		if f.words.Hidden {
+			words.Width = 0
+		}
 		left := size.Width - words.Width - skin.Gap2
 		top := size.Height - privateFooter + (privateFooter-words.Height)/2 - 2
 		if f.field.MultiLine {

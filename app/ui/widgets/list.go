@@ -188,7 +188,7 @@ func (l *ReorderableList) objects() []fyne.CanvasObject {
 	var over []fyne.CanvasObject
 	for i, row := range l.rows {
 		if l.drag != nil && l.drag.from == l.first+i {
-			over = append([]fyne.CanvasObject{l.drop}, row.objects(l)...)
+			over = append(row.objects(l), l.drop)
 			continue
 		}
 		objects = append(objects, row.objects(l)...)

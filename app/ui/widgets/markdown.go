@@ -12,11 +12,31 @@ import (
 // **bold**, *italic*, and quotes (>) for sources, in small. Line ends inside a
 // paragraph do not count.
 func Markdown(source string) fyne.CanvasObject {
-	body := VStack(skin.Gap2)
+	const inside, between = 2, 10
+	body := VStack(between)
+	var group *fyne.Container
 	for _, block := range strings.Split(strings.ReplaceAll(source, "\r", ""), "\n\n") {
-		body.Objects = append(body.Objects, markdownBlock(strings.TrimSpace(block))...)
+		shown := markdownBlock(strings.TrimSpace(block))
+		if len(shown) == 0 {
+			continue
+		}
+		if group == nil {
+			group = VStack(inside)
+			body.Add(group)
+		}
+		group.Objects = append(group.Objects, shown...)
+		if !isTitle(shown[len(shown)-1]) {
+			group = nil
+		}
 	}
 	return body
+}
+
+// isTitle says whether what is shown is a title, which stays close to what
+// follows it.
+func isTitle(o fyne.CanvasObject) bool {
+	text, ok := o.(*Text)
+	return ok && (text.options.Style == Section || text.options.Style == Strong)
 }
 
 // markdownBlock shows what lies between two empty lines.

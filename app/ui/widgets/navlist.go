@@ -104,6 +104,12 @@ func (n *NavList) Children() []fyne.CanvasObject { return []fyne.CanvasObject{n.
 // CreateRenderer implements fyne.Widget.
 func (n *NavList) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(n.body) }
 
+// Dock puts body over foot, without a gap: foot has the height it needs, body
+// the rest of the window.
+func Dock(body, foot fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: middleGrows{}, Objects: []fyne.CanvasObject{VStack(0), body, foot}}
+}
+
 // middleGrows stacks a head, a body that takes the room left, and maybe a foot.
 type middleGrows struct{ least float32 }
 

@@ -55,6 +55,9 @@ type TextOptions struct {
 	// Truncate keeps the text on one line, cut with an ellipsis where it does
 	// not fit. Without it the text wraps.
 	Truncate bool
+	// MaxLines cuts a text that wraps after so many lines, with an ellipsis; 0 is
+	// no limit.
+	MaxLines int
 	// NoWrap keeps the text on one line that is never cut: the text is at least
 	// as wide as its words.
 	NoWrap bool
@@ -190,10 +193,30 @@ func (t *Text) wraps() bool { return !t.options.Truncate && !t.options.NoWrap }
 
 // lines returns the lines shown at a width.
 func (t *Text) lines(width float32) []line {
-	if t.wraps() {
-		return t.para.at(width)
+	if !t.wraps() {
+		return t.para.at(0)
 	}
-	return t.para.at(0)
+	lines := t.para.at(width)
+	if most := t.options.MaxLines; most > 0 && len(lines) > most {
+		return t.cutAfter(lines[:most], width)
+	}
+	return lines
+}
+
+// cutAfter returns lines with an ellipsis at the end of the last.
+func (t *Text) cutAfter(lines []line, width float32) []line {
+	kept := append([]line(nil), lines...)
+	last := &kept[len(kept)-1]
+	fragments := append([]fragment(nil), last.fragments...)
+	if len(fragments) == 0 {
+		return kept
+	}
+	f := &fragments[len(fragments)-1]
+	style := t.spans[f.span].Style
+	f.text = shortened(f.text+"…", t.para.size, style, width-f.x)
+	f.width = fyne.MeasureText(f.text, t.para.size, style).Width
+	*last = line{fragments: fragments, width: f.x + f.width}
+	return kept
 }
 
 // HeightFor implements Fluid.
