@@ -14,6 +14,7 @@ import (
 )
 
 //go:generate go test -run ^TestDerivedTablesAreMigrated$ -update .
+//go:generate go test -run ^TestNewFormatFixture$ -update .
 
 // applicationID marks the files of Tressons in their header: "TRES".
 const applicationID = 0x54524553

@@ -1,0 +1,247 @@
+package store
+
+import (
+	"bufio"
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"strconv"
+	"testing"
+	"time"
+
+	"tressons/model"
+
+	"modernc.org/sqlite"
+)
+
+// victimFile names the file to a process that is made to be killed.
+const victimFile = "TRESSONS_STORE_TEST_VICTIM"
+
+// TestVictim is not a test: it saves one field after the other, says which are
+// acknowledged, and goes on until it is killed.
+func TestVictim(t *testing.T) {
+	path := os.Getenv(victimFile)
+	if path == "" {
+		t.Skip("only for TestKilledWhileSaving")
+	}
+	s, err := Open(t.Context(), path, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := loaded(t, s).Levers.Len()
+	for n := first; ; n++ {
+		save(t, s, set("lever", fmt.Sprint("l", n), "in_place", fmt.Sprint("Texte ", n)), set("lever", fmt.Sprint("l", n), "level", "engaged"))
+		fmt.Printf("saved %d\n", n)
+	}
+}
+
+// TestKilledWhileSaving kills a process that saves, again and again, and wants
+// every acknowledged edit, whole edits only, and a sound file. The number of
+// kills can be given by the environment.
+func TestKilledWhileSaving(t *testing.T) {
+	t.Parallel()
+	kills := 15
+	if n, err := strconv.Atoi(os.Getenv("TRESSONS_STORE_TEST_KILLS")); err == nil {
+		kills = n
+	}
+	path := created(t).Path()
+	total := 0
+	for range kills {
+		last := killed(t, path, time.Duration(rand.Int64N(int64(120*time.Millisecond))))
+		s := opened(t, path)
+		d := loaded(t, s)
+		for _, l := range d.Levers.All() {
+			if l.Level != model.Engaged || l.InPlace == "" {
+				t.Fatalf("half an edit: %+v", l)
+			}
+		}
+		if got := d.Levers.Len(); got < last+1 {
+			t.Fatalf("%d edits in the file, number %d was acknowledged", got, last)
+		}
+		total = d.Levers.Len()
+		closed(t, s)
+	}
+	if findings, err := opened(t, path).Verify(t.Context()); err != nil || len(findings) > 0 {
+		t.Error(findings, err)
+	}
+	t.Logf("%d kills, %d edits", kills, total)
+}
+
+// killed runs a victim until some time after its first edit and returns the
+// number of the last edit that it acknowledged.
+func killed(t *testing.T, path string, after time.Duration) (last int) {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestVictim$", "-test.v")
+	cmd.Env = append(os.Environ(), victimFile+"="+path)
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	last = -1
+	started := false
+	for lines := bufio.NewScanner(out); lines.Scan(); {
+		if n, err := fmt.Sscanf(lines.Text(), "saved %d", &last); err == nil && n == 1 && !started {
+			started = true
+			time.AfterFunc(after, func() { _ = cmd.Process.Kill() })
+		}
+	}
+	if err := cmd.Wait(); err == nil {
+		t.Fatal("the victim ended by itself")
+	}
+	if !started {
+		t.Fatal("the victim saved nothing")
+	}
+	return last
+}
+
+// failCommits makes the COMMITs of a store fail while told to.
+func failCommits(t *testing.T, s *Store, fail func() bool) {
+	t.Helper()
+	err := s.reading(t.Context(), func(c *connection) error {
+		return c.conn.Raw(func(driver any) error {
+			driver.(sqlite.HookRegisterer).RegisterCommitHook(func() int32 {
+				if fail() {
+					return 1
+				}
+				return 0
+			})
+			return nil
+		})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestFailedCommit(t *testing.T) {
+	t.Parallel()
+	for name, before := range map[string][]model.Edit{
+		"first edit of a session": nil,
+		"later edit":              {set("lever", "acces", "trend", "rising")},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := created(t)
+			loaded(t, s)
+			save(t, s, before...)
+			failCommits(t, s, func() bool { return true })
+			_, err := s.Save(t.Context(), testDiagnosis, []model.Edit{set("lever", "acces", "level", "absent")})
+			checkProblem(t, err, "n’a pas pu être enregistrée")
+			if got := loaded(t, s).Lever("acces").Level; got != model.Unset {
+				t.Errorf("level %q after a save that failed", got)
+			}
+			save(t, s, set("lever", "acces", "level", "engaged"))
+			if got := loaded(t, s).Lever("acces").Level; got != model.Engaged {
+				t.Errorf("level %q", got)
+			}
+			if findings, err := s.Verify(t.Context()); err != nil || len(findings) > 0 {
+				t.Error(findings, err)
+			}
+			if n := query(t, s, `SELECT count(*) FROM session`); n != 1 {
+				t.Errorf("%d sessions, want 1", n)
+			}
+		})
+	}
+}
+
+// TestUncertainCommit reports a failure after the edits reached the file, and
+// one where the file cannot be asked.
+func TestUncertainCommit(t *testing.T) {
+	t.Parallel()
+	failure := &commitError{errors.New("the network went away")}
+	t.Run("saved after all", func(t *testing.T) {
+		t.Parallel()
+		s := created(t)
+		diagnosis, _ := parseUUID(testDiagnosis)
+		b, err := s.save(t.Context(), diagnosis, []model.Edit{set("lever", "acces", "level", "absent")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.confirm(t.Context(), b, failure); err != nil {
+			t.Errorf("%v, but it is in the file", err)
+		}
+	})
+	t.Run("cannot be known", func(t *testing.T) {
+		t.Parallel()
+		s := created(t)
+		save(t, s, set("lever", "acces", "trend", "rising"))
+		diagnosis, _ := parseUUID(testDiagnosis)
+		b, err := s.save(t.Context(), diagnosis, []model.Edit{set("lever", "acces", "level", "absent")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Rename(s.Path(), s.Path()+".away"); err != nil {
+			t.Fatal(err)
+		}
+		err = s.confirm(t.Context(), b, failure)
+		checkProblem(t, s.tell(err, whenSaving), "on ne peut pas savoir")
+		if err := os.Rename(s.Path()+".away", s.Path()); err != nil {
+			t.Fatal(err)
+		}
+		save(t, s, set("lever", "acces", "level", "engaged"))
+		if n := query(t, s, `SELECT count(*) FROM head WHERE field = 'level'`); n != 1 {
+			t.Errorf("%d heads: one's own edit of before counts as not seen", n)
+		}
+		if findings, err := s.Verify(t.Context()); err != nil || len(findings) > 0 {
+			t.Error(findings, err)
+		}
+	})
+}
+
+// TestInterruptedSave ends the context in the middle of a long save.
+func TestInterruptedSave(t *testing.T) {
+	t.Parallel()
+	s := created(t)
+	save(t, s, set("lever", "acces", "level", "absent"))
+	edits := make([]model.Edit, 20_000)
+	for i := range edits {
+		edits[i] = set("lever", fmt.Sprint("l", i), "level", "engaged")
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
+	defer cancel()
+	if _, err := s.Save(ctx, testDiagnosis, edits); !errors.Is(err, context.DeadlineExceeded) {
+		t.Fatalf("error %v, want the deadline's", err)
+	}
+	if n := loaded(t, s).Levers.Len(); n != 1 {
+		t.Errorf("%d levers, want the one of before", n)
+	}
+	save(t, s, edits[:10]...)
+	if n := loaded(t, s).Levers.Len(); n != 11 {
+		t.Errorf("%d levers, want 11", n)
+	}
+}
+
+// TestLeavesWAL opens a file that another tool put in WAL mode.
+func TestLeavesWAL(t *testing.T) {
+	t.Parallel()
+	path := sample(t)
+	run(t, path, `PRAGMA journal_mode = WAL`)
+	before := content(t, path)
+	s := opened(t, path)
+	if got := loaded(t, s).Lever("cooperation").Level; got != model.Engaged {
+		t.Errorf("level %q", got)
+	}
+	closed(t, s)
+	if content(t, path) != before {
+		t.Error("looking changed the file")
+	}
+	s = opened(t, path)
+	save(t, s, set("lever", "acces", "level", "absent"))
+	var mode string
+	if err := s.reading(t.Context(), func(c *connection) error {
+		return c.each(t.Context(), `PRAGMA journal_mode`, nil, func(r *sql.Rows) error { return r.Scan(&mode) })
+	}); err != nil || mode != "delete" {
+		t.Errorf("journal mode %q, %v, want delete", mode, err)
+	}
+	closed(t, s)
+	if got := beside(t, path); got != "essai.db\n" {
+		t.Errorf("left behind: %s", got)
+	}
+}
