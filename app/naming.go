@@ -19,7 +19,7 @@ func (a *App) RowName(d *model.Diagnosis, entity, row string) string {
 	case "link":
 		return a.linkName(d, row)
 	}
-	title := a.rowTitle(d, e, row)
+	title := a.RowTitle(d, entity, row)
 	if title == "" {
 		return e.Label + " sans nom"
 	}
@@ -42,9 +42,13 @@ func (a *App) FieldName(d *model.Diagnosis, edit model.Edit) string {
 	}
 }
 
-// rowTitle is what the row is called by itself.
-func (a *App) rowTitle(d *model.Diagnosis, e model.Entity, row string) string {
-	switch e.Name {
+// RowTitle is what the row is called by itself, "" when nobody named it.
+func (a *App) RowTitle(d *model.Diagnosis, entity, row string) string {
+	e, ok := model.EntityNamed(entity)
+	if !ok {
+		return ""
+	}
+	switch entity {
 	case "lever":
 		l, _ := a.Grid.Lever(row)
 		return l.Name
@@ -71,9 +75,7 @@ func (a *App) linkName(d *model.Diagnosis, row string) string {
 	names := make([]string, 2)
 	for i, end := range []string{"from", "to"} {
 		entity, id := model.Ref(d.Value("link", row, end)).Split()
-		if e, ok := model.EntityNamed(entity); ok {
-			names[i] = a.rowTitle(d, e, id)
-		}
+		names[i] = a.RowTitle(d, entity, id)
 	}
 	return "Lien " + names[0] + " – " + names[1]
 }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"tressons/app"
@@ -108,6 +110,11 @@ func (s *Session) control(f model.Field, value string, set func(string) error) *
 		area := widgets.NewTextArea(widgets.EntryOptions{Text: value, Private: f.Private, OnCommitted: commit})
 		made.field, made.control, made.show = widgets.NewField(area, options), area, area.SetText
 	case model.KindChoice:
+		if isYesNo(f.Choices) {
+			answer := widgets.NewYesNo(value, commit)
+			made.field, made.control, made.show = widgets.NewField(answer, options), answer, answer.SetSelected
+			break
+		}
 		choice := widgets.NewChoice(widgets.ChoiceOptions{Options: choiceOptions(f.Choices), Selected: value, OnSelected: commit})
 		made.field, made.control, made.show = widgets.NewField(choice, options), choice, choice.SetSelected
 	case model.KindRef:
@@ -156,6 +163,9 @@ func placeholder(k model.Kind) string {
 	return ""
 }
 
+// isYesNo tells whether the choices are those of a question with two answers.
+func isYesNo(choices []model.Choice) bool { return slices.Equal(choices, model.YesNo("").Choices()) }
+
 func choiceOptions(choices []model.Choice) []widgets.Option {
 	out := make([]widgets.Option, len(choices))
 	for i, c := range choices {
@@ -166,14 +176,9 @@ func choiceOptions(choices []model.Choice) []widgets.Option {
 
 // rowOptions offers the rows of an entity by name.
 func (s *Session) rowOptions(entity string) []widgets.Option {
-	e, _ := model.EntityNamed(entity)
 	var out []widgets.Option
-	for _, id := range s.Diagnosis().RowIDs(entity) {
-		name := s.Diagnosis().Value(entity, id, e.Fields[0].Name)
-		if name == "" {
-			name = e.Label + " sans nom"
-		}
-		out = append(out, widgets.Option{ID: string(model.MakeRef(entity, id)), Label: name})
+	for _, id := range s.rowIDs(entity) {
+		out = append(out, widgets.Option{ID: string(model.MakeRef(entity, id)), Label: s.title(entity, id)})
 	}
 	return out
 }

@@ -65,7 +65,7 @@ func (s *Session) DeleteRow(entity, row string) {
 	if !s.Edit("suppression"+model.NBSP+": "+name, model.DeleteRow(entity, row)) {
 		return
 	}
-	s.host.toast(name+" supprimée", "Annuler", s.Undo)
+	s.host.toast(name+" "+agreed("supprimé", entity), "Annuler", s.Undo)
 }
 
 // Undo takes back the last edit and shows the result.

@@ -23,6 +23,9 @@ func (territoryScreen) Mark(d *model.Diagnosis, _ *model.Grid) string {
 }
 
 func (territoryScreen) Show(s *Session, at Target) View {
+	if at.Row == communesRow {
+		return newCommunesView(s)
+	}
 	v := &territoryView{s: s, sheet: newForm(s, "territory", model.SelfID), about: newForm(s, "diagnosis", model.SelfID),
 		density: widgets.NewText("", widgets.TextOptions{Style: widgets.Small})}
 	f := v.sheet

@@ -1,0 +1,116 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"tressons/app"
+	"tressons/app/ui/skin"
+	"tressons/app/ui/widgets"
+	"tressons/model"
+)
+
+// communesRow is the Target.Row of Territoire that shows the member communes.
+const communesRow = "communes"
+
+// showCommunes shows the list of member communes, to add, change or remove some.
+func showCommunes(s *Session) { s.Go(Target{Screen: "territoire", Row: communesRow}) }
+
+// communesView is the list of member communes.
+type communesView struct {
+	s       *Session
+	forms   map[string]*form
+	summary *widgets.Text
+	pasted  *widgets.TextArea
+	field   *widgets.Field
+	content *widgets.Scroll
+}
+
+func newCommunesView(s *Session) *communesView {
+	v := &communesView{s: s, forms: map[string]*form{}, summary: widgets.NewText("", widgets.TextOptions{Style: widgets.Secondary})}
+	back := widgets.NewButton(widgets.ButtonOptions{Label: "‹ Territoire", Kind: widgets.Quiet, OnTapped: func() { s.Go(Target{Screen: "territoire"}) }})
+	parts := []fyne.CanvasObject{widgets.VStack(skin.Gap1, back, pageHead("Les communes membres", ""), v.summary), v.adder()}
+	for _, c := range byName(s.Diagnosis().Communes.All()) {
+		parts = append(parts, v.row(c))
+	}
+	v.content = page(formWidth, parts...)
+	v.sum()
+	s.Help(s.App.Help("territoire"))
+	return v
+}
+
+// Content implements View.
+func (v *communesView) Content() fyne.CanvasObject { return v.content }
+
+// Changed implements Refresher.
+func (v *communesView) Changed(c app.Change) {
+	for _, f := range v.forms {
+		f.Changed(c)
+	}
+	v.sum()
+}
+
+// Arrive puts the cursor where communes are added while there is none.
+func (v *communesView) Arrive() {
+	if len(v.forms) == 0 {
+		v.s.Window().Canvas().Focus(v.pasted)
+	}
+}
+
+// sum counts the communes and their inhabitants.
+func (v *communesView) sum() {
+	text := "Aucune commune pour l’instant. Collez une liste, ou écrivez une commune par ligne."
+	if n := v.s.Diagnosis().Communes.Len(); n > 0 {
+		text = model.Count(n, "commune", "communes")
+		if people, ok := v.s.Diagnosis().MemberPopulation(); ok {
+			text += ", " + model.Count(people, "habitant", "habitants") + " en tout"
+		}
+		text += "."
+	}
+	v.summary.SetText(text)
+}
+
+// adder takes one commune or a whole list.
+func (v *communesView) adder() fyne.CanvasObject {
+	v.pasted = widgets.NewTextArea(widgets.EntryOptions{Placeholder: "35173 Melesse 7541"})
+	v.field = widgets.NewField(v.pasted, widgets.FieldOptions{Label: "Ajouter des communes",
+		Note: "Une par ligne" + model.NBSP + ": code Insee, nom, nombre d’habitants. Une liste copiée d’un tableur convient."})
+	add := widgets.NewButton(widgets.ButtonOptions{Label: "Ajouter à la liste", Kind: widgets.Filled, OnTapped: v.add})
+	return widgets.NewCard(widgets.VStack(skin.Gap3, v.field, add), widgets.CardOptions{})
+}
+
+func (v *communesView) add() {
+	lines, problems := parseCommunes(v.pasted.Text)
+	if len(problems) > 0 || len(lines) == 0 {
+		v.field.SetError(strings.Join(problems, "\n"))
+		return
+	}
+	if v.s.Edit("ajout"+model.NBSP+": "+model.Count(len(lines), "commune", "communes"), communeEdits(lines)...) {
+		v.s.Rebuild()
+	}
+}
+
+// row is one commune: its code, its name, its inhabitants, whole or in part.
+func (v *communesView) row(c model.Commune) fyne.CanvasObject {
+	f := newForm(v.s, "commune", c.ID)
+	v.forms[c.ID] = f
+	remove := widgets.NewButton(widgets.ButtonOptions{Label: "Retirer", Kind: widgets.Quiet, OnTapped: func() {
+		v.s.Window().Canvas().Unfocus() // hands over what is being typed
+		v.s.DeleteRow("commune", c.ID)
+		v.s.Rebuild()
+	}})
+	head := widgets.HStack(skin.Gap2, widgets.NewText(c.ID, widgets.TextOptions{Style: widgets.Small, NoWrap: true}), widgets.Spacer(), remove)
+	return widgets.NewCard(widgets.VStack(skin.Gap1, head,
+		widgets.Columns(skin.Gap3, communeField, f.field("name"), f.field("population"), f.field("membership"))), widgets.CardOptions{})
+}
+
+// communeField is the least width of a field of a commune.
+const communeField = 170
+
+// byName sorts communes by name, as a reader looks for them.
+func byName(communes []model.Commune) []model.Commune {
+	slices.SortStableFunc(communes, func(a, b model.Commune) int { return strings.Compare(folded(a.Name), folded(b.Name)) })
+	return communes
+}
