@@ -17,6 +17,7 @@ type matrixGrid struct {
 const (
 	matrixPad     = 0.55 // above and below a row's text, in leadings
 	matrixMost    = 10   // columns with their names for heads
+	matrixHead    = 7    // lines of such a head
 	matrixNameW   = 0.24 // width of the rows' names, of the whole
 	matrixTotalW  = 2.6  // width of the totals, in sizes
 	matrixColumnW = 80.0 // width that a column has no use beyond, in points
@@ -26,31 +27,58 @@ const (
 func (c Matrix) grid(width float64, m Measurer) *matrixGrid {
 	g := &matrixGrid{setting: settingFor(width, m), chart: c}
 	g.d = Drawing{Width: width}
-	free := width*(1-matrixNameW) - matrixTotalW*g.size
-	widths, asked := g.asked()
-	n := float64(max(len(widths), 1))
-	g.numbered = len(widths) > matrixMost || asked > free
-	right := width - matrixTotalW*g.size
-	for i := range widths {
-		if g.numbered {
-			widths[i] = min(free/n, matrixColumnW/2)
-		} else {
-			widths[i] = max(widths[i], min(widths[i]+(free-asked)/n, matrixColumnW))
+	totals := matrixTotalW * g.size
+	free := width*(1-matrixNameW) - totals
+	widths, ok := g.namedColumns(free)
+	if !ok {
+		g.numbered = true
+		widths = make([]float64, len(c.Columns))
+		for i := range widths {
+			widths[i] = min(free/float64(len(widths)), matrixColumnW/2)
 		}
-		right -= widths[i]
 	}
-	g.edges = append(g.edges, right)
+	var sum float64
+	for _, w := range widths {
+		sum += w
+	}
+	g.edges = []float64{width - totals - sum}
 	for _, w := range widths {
 		g.edges = append(g.edges, g.edges[len(g.edges)-1]+w)
 	}
 	return g
 }
 
-// asked returns the widths that the words of the heads need, and their sum.
-func (g *matrixGrid) asked() (widths []float64, sum float64) {
+// namedColumns shares free points between columns headed by their names, so
+// that the heads take as few lines as they can; ok is false when some head
+// would take too many.
+func (g *matrixGrid) namedColumns(free float64) (widths []float64, ok bool) {
+	if len(g.chart.Columns) > matrixMost {
+		return nil, false
+	}
+	for lines := 2; lines <= matrixHead; lines++ {
+		widths, sum := g.asked(lines)
+		if sum > free {
+			continue
+		}
+		for i := range widths { // what is left makes the columns wider alike
+			widths[i] = max(widths[i], min(widths[i]+(free-sum)/float64(len(widths)), matrixColumnW))
+		}
+		return widths, true
+	}
+	return nil, false
+}
+
+// asked returns the widths at which each head takes that many lines, and their
+// sum. The name of a group must fit over its columns too.
+func (g *matrixGrid) asked(lines int) (widths []float64, sum float64) {
+	small := g.head()
 	widths = make([]float64, len(g.chart.Columns))
 	for i, col := range g.chart.Columns {
-		widths[i] = g.longestWord(col.Name) + 2*matrixAir
+		w := g.longestWord(col.Name)
+		for len(small.m.Wrap(col.Name, Regular, small.size, w, 0)) > lines {
+			w += 2
+		}
+		widths[i] = w + 2*matrixAir
 	}
 	g.chart.stretches(func(from, to int) {
 		need := (g.longestWord(g.chart.Columns[from].Group) + 2*matrixAir) / float64(to-from)

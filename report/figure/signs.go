@@ -77,7 +77,7 @@ func (s setting) smaller() setting { return setting{s.m, s.size - 1, s.leading -
 
 // mostLines is what a name may take in a chart: charts are read at a glance,
 // and a row must fit on a page.
-const mostLines = 5
+const mostLines = 7
 
 // wrap sets s in lines at most width wide and returns their marks, the top of
 // the first line at y.

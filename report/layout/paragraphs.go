@@ -85,14 +85,14 @@ func (c *composer) paragraph(node *Node, spans []report.Span, st text, width flo
 func (c *composer) lines(lines []line, runs []run, st text, x float64) stack {
 	out := make(stack, len(lines))
 	for i, l := range lines {
-		out[i] = slot{element: band{h: st.leading, items: lineItems(l, runs, st, x)}}
+		out[i] = slot{element: band{h: st.leading, items: c.lineItems(l, runs, st, x)}}
 		out[i].keep = len(lines) > 1 && (i == 0 || i == len(lines)-2)
 	}
 	return out
 }
 
 // lineItems makes an item of each stretch of a line that has the same node.
-func lineItems(l line, runs []run, st text, x float64) []Item {
+func (c *composer) lineItems(l line, runs []run, st text, x float64) []Item {
 	var items []Item
 	for _, p := range l.pieces {
 		r := runs[p.run]
@@ -105,16 +105,19 @@ func lineItems(l line, runs []run, st text, x float64) []Item {
 			At: figure.Point{X: x + p.x, Y: st.rise()}, Value: p.text, Face: r.face, Size: r.size, Color: r.color,
 		})
 		if r.link != (Link{}) && !r.bare {
-			it.Ops = append(it.Ops, underline(x+p.x, p.w, st.rise(), r))
+			it.Ops = append(it.Ops, c.underline(x, p, st.rise(), r))
 		}
 	}
 	return items
 }
 
-func underline(x, w, baseline float64, r run) figure.Op {
+// underline is the line under a link, not under the spaces around it.
+func (c *composer) underline(x float64, p piece, baseline float64, r run) figure.Op {
+	bare := strings.TrimLeft(p.text, " \u00A0\u202F")
+	lead := p.w - c.fonts.Width(strings.TrimRight(bare, " "), r.face, r.size)
 	y := baseline + 0.14*r.size
 	return figure.Line{
-		Points: []figure.Point{{X: x, Y: y}, {X: x + w, Y: y}},
+		Points: []figure.Point{{X: x + p.x + lead, Y: y}, {X: x + p.x + p.w, Y: y}},
 		Stroke: figure.Stroke{Color: r.color, Width: 0.05 * r.size},
 	}
 }

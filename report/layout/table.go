@@ -25,6 +25,7 @@ func (c *composer) table(node *Node, b report.Table, width float64) stack {
 	for _, cells := range b.Rows {
 		rows = append(rows, slot{element: t.row(body.add(report.RoleRow), cells, c.style.cell)})
 	}
+	rows.together(smallRow)
 	if len(b.Total) > 0 {
 		total := t.row(tn.add(report.RoleTotal).add(report.RoleRow), b.Total, c.style.cell.cut(figure.Semibold))
 		total.decor = c.ruleAbove(width)
@@ -32,6 +33,19 @@ func (c *composer) table(node *Node, b report.Table, width float64) stack {
 	}
 	out = out.then(0.4*beat, stack{{element: headed{head, mute(head), rows}}})
 	return append(out, c.sourceLine(node, b.Source, width, len(out) > 0)...)
+}
+
+// smallRow is the height, in points, below which a row has company on a page.
+const smallRow = 100
+
+// together binds the first two and the last two slots, unless they are tall:
+// no row of a table stays alone on a page.
+func (s stack) together(small float64) {
+	for _, i := range []int{0, len(s) - 2} {
+		if i >= 0 && i+1 < len(s) && s[i].height() < small && s[i+1].height() < small {
+			s[i].keep = true
+		}
+	}
 }
 
 // sourceLine is the small line under a table or a figure.
