@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"tressons/model"
-	"tressons/report/figure"
 )
 
 // Input is what a document is made from. It is only read.
@@ -35,8 +34,8 @@ func Compose(kind string, in Input) (Document, error) {
 		Date:     in.Date,
 		Format:   k.Format,
 		Head:     RunningHead{Left: k.head(territory), Right: k.corner(in, territory)},
-		Foot:     in.foot(),
-		Accent:   figure.Forest,
+		Foot:     credit,
+		Accent:   in.accent(),
 	}
 	for _, p := range k.parts {
 		if s, ok := p.compose(k, in); ok {

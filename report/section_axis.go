@@ -86,7 +86,7 @@ func (in Input) leverFacts(l model.Lever, state model.LeverState, cited []Span) 
 		{Label: "Priorité", Value: said(model.LabelOf(state.Priority.Choices(), string(state.Priority)))},
 	})
 	kind := model.LabelOf(state.SourceKind.Choices(), string(state.SourceKind))
-	source := append(muted(kind), cited...)
+	source := append(labelled("Source", strings.ToLower(kind)), cited...)
 	switch {
 	case kind == "" && len(cited) == 0:
 	case len(rows) == 0:

@@ -35,8 +35,8 @@ func contents(Input) (Section, bool) {
 // accent is the document's strong colour.
 func (Input) accent() figure.Color { return figure.Forest }
 
-// foot is the foot of the pages that name no source of their own.
-func (in Input) foot() string { return "D’après la grille du programme TRESSONS (Avise et RTES)." }
+// credit is the foot of the pages that name no source of their own.
+const credit = "D’après la grille du programme TRESSONS (Avise et RTES)."
 
 // footOf names who published the sources of the rows of some entities, three at
 // most; the document's foot when there are none.

@@ -86,7 +86,7 @@ func (in Input) remember() Callout {
 // foremost are the first remarks of a page: those of the most urgent levers,
 // then in the order of the grid.
 func (in Input) foremost(remarks []model.LeverRemark) []string {
-	const most = 5
+	const most, longest = 5, 180
 	urgency := map[model.Priority]int{"high": 0, "medium": 1, "low": 3}
 	rank := func(r model.LeverRemark) int {
 		if n, ok := urgency[in.Diagnosis.Lever(r.Lever).Priority]; ok {
@@ -97,7 +97,7 @@ func (in Input) foremost(remarks []model.LeverRemark) []string {
 	slices.SortStableFunc(remarks, func(a, b model.LeverRemark) int { return cmp.Compare(rank(a), rank(b)) })
 	var out []string
 	for _, r := range remarks[:min(len(remarks), most)] {
-		out = append(out, r.Text)
+		out = append(out, cut(r.Text, longest))
 	}
 	if left := len(remarks) - most; left > 0 {
 		out = append(out, "Et "+model.Spell(left, false)+model.NBSP+model.Plural(left, "autre", "autres")+", axe par axe, plus loin.")

@@ -71,7 +71,7 @@ func (in Input) wide(b model.Benchmark) bool {
 
 func (in Input) figuresTable(list []model.Figure) Table {
 	t := Table{RowHeads: true, Columns: []TableColumn{
-		{Title: "Chiffre", Weight: 4}, {Title: "Valeur", Align: Right, Weight: 2}, {Title: "Année", Weight: 1}, {Title: "Périmètre", Weight: 3}, {Title: "Source", Weight: 3}}}
+		{Title: "Chiffre"}, {Title: "Valeur", Align: Right}, {Title: "Année"}, {Title: "Périmètre"}, {Title: "Source"}}}
 	for _, f := range list {
 		label := said(f.Label)
 		if f.Definition != "" {
@@ -108,37 +108,57 @@ const perimeters = "Ces repères aident à situer les chiffres du territoire ; 
 // perimeters never make one series.
 func (in Input) wider() []Block {
 	var order []string
-	tables := map[string]*Table{}
+	byPerimeter := map[string][]model.Benchmark{}
 	for _, b := range in.Benchmarks {
 		if !in.wide(b) {
 			continue
 		}
-		t := tables[b.Perimeter]
-		if t == nil {
-			t = &Table{Caption: b.Perimeter, RowHeads: true, Columns: []TableColumn{
-				{Title: "Repère", Weight: 5}, {Title: "Valeur", Align: Right, Weight: 3}, {Title: "Année", Weight: 2}, {Title: "À savoir", Weight: 4}}}
-			tables[b.Perimeter] = t
+		if byPerimeter[b.Perimeter] == nil {
 			order = append(order, b.Perimeter)
 		}
-		t.Rows = append(t.Rows, []Cell{said(b.Label), said(model.NumberOf(b.Value).FrenchUnit(b.Unit)), said(b.Year), said(b.Note)})
+		byPerimeter[b.Perimeter] = append(byPerimeter[b.Perimeter], b)
 	}
 	if len(order) == 0 {
 		return nil
 	}
 	blocks := []Block{Heading{Level: 1, Text: "Des repères plus larges"}, Paragraph{Spans: Text(perimeters)}}
 	for _, p := range order {
-		t := *tables[p]
-		t.Source = in.benchmarkSources(p)
-		blocks = append(blocks, t)
+		blocks = append(blocks, perimeterTable(p, byPerimeter[p]))
 	}
 	return blocks
 }
 
-// benchmarkSources names the sources of the benchmarks of a perimeter, once each.
-func (in Input) benchmarkSources(perimeter string) string {
+// perimeterTable shows the benchmarks of one perimeter. A year that is that of
+// all stands under the table and not in each row.
+func perimeterTable(perimeter string, list []model.Benchmark) Table {
+	year := list[0].Year
+	if slices.ContainsFunc(list, func(b model.Benchmark) bool { return b.Year != year }) {
+		year = ""
+	}
+	t := Table{Caption: perimeter, RowHeads: true, Columns: []TableColumn{{Title: "Repère"}, {Title: "Valeur", Align: Right}}}
+	if year == "" {
+		t.Columns = append(t.Columns, TableColumn{Title: "Année"})
+	}
+	t.Columns = append(t.Columns, TableColumn{Title: "À savoir"})
+	for _, b := range list {
+		row := []Cell{said(b.Label), said(model.NumberOf(b.Value).FrenchUnit(b.Unit))}
+		if year == "" {
+			row = append(row, said(b.Year))
+		}
+		t.Rows = append(t.Rows, append(row, said(b.Note)))
+	}
+	t.Source = benchmarkSources(list)
+	if year != "" {
+		t.Source = sentence(model.Capitalize(year)) + " " + t.Source
+	}
+	return t
+}
+
+// benchmarkSources names the sources of the benchmarks, once each.
+func benchmarkSources(list []model.Benchmark) string {
 	var titles []string
-	for _, b := range in.Benchmarks {
-		if b.Perimeter == perimeter && !slices.Contains(titles, b.Source.Title) {
+	for _, b := range list {
+		if !slices.Contains(titles, b.Source.Title) {
 			titles = append(titles, b.Source.Title)
 		}
 	}

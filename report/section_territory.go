@@ -13,7 +13,7 @@ const notFilled = "Non renseigné"
 
 // zoomTerritory opens the zoom: where, how many, and the sheet in short.
 func zoomTerritory(in Input) (Section, bool) {
-	t := in.Diagnosis.Territory()
+	t := inShort(in.Diagnosis.Territory())
 	s := Section{Title: in.territoryTitle(), Standfirst: shortText(t.Characteristics), OpensPage: true, Foot: in.footOf("territory")}
 	if figures := in.glance(); len(figures) > 0 {
 		s.Blocks = append(s.Blocks, KeyFigures{figures})
@@ -30,6 +30,14 @@ func zoomTerritory(in Input) (Section, bool) {
 		s.Blocks = []Block{Paragraph{Spans: Text("Rien n’est encore renseigné sur le territoire.")}}
 	}
 	return s, true
+}
+
+// inShort is the territory with its long texts cut to a few lines.
+func inShort(t model.Territory) model.Territory {
+	const most = 300
+	t.Situation, t.UrbanAreas, t.Website = cut(t.Situation, most), cut(t.UrbanAreas, most), cut(t.Website, most)
+	t.Characteristics = model.Text(cut(string(t.Characteristics), most))
+	return t
 }
 
 // sheet is the territory's sheet, line by line in the order of the public
@@ -196,9 +204,9 @@ func communesTable(d *model.Diagnosis) (Table, bool) {
 	var table Table
 	for i := range pairs {
 		if i > 0 { // air between two lists
-			table.Columns = append(table.Columns, TableColumn{Weight: 0.3})
+			table.Columns = append(table.Columns, TableColumn{Weight: 0.04})
 		}
-		table.Columns = append(table.Columns, TableColumn{Title: "Commune", Weight: 3}, TableColumn{Title: "Habitants", Align: Right, Weight: 1})
+		table.Columns = append(table.Columns, TableColumn{Title: "Commune", Weight: 1 / float64(pairs+1)}, TableColumn{Title: "Habitants", Align: Right})
 	}
 	height := (len(communes) + pairs - 1) / pairs
 	for r := range height {
