@@ -39,7 +39,7 @@ func TestChoiceByKeyboard(t *testing.T) {
 		c.TypedRune('c')
 		key(c, fyne.KeyDelete)
 		key(c, fyne.KeyDelete)
-		if want := "e f c co "; strings.Join(got, " ") != want {
+		if want := "e f co c "; strings.Join(got, " ") != want {
 			t.Errorf("chose %q, want %q", strings.Join(got, " "), want)
 		}
 		key(c, fyne.KeySpace)
