@@ -20,7 +20,17 @@ type ReportOptions struct {
 // Compose makes the document of a diagnosis, without laying it out. d is not
 // changed; hand in a Clone when another goroutine may change it.
 func (a *App) Compose(d *model.Diagnosis, opts ReportOptions) (report.Document, error) {
-	return report.Compose(opts.Kind, report.Input{Diagnosis: d, Grid: a.Grid, Benchmarks: a.benchmarks, Date: opts.Date})
+	return report.Compose(opts.Kind, a.reportInput(d, opts))
+}
+
+// PageTitles lists the titles that the document of a diagnosis has now, those
+// made by rule and those written by the team.
+func (a *App) PageTitles(d *model.Diagnosis, opts ReportOptions) []report.PageTitle {
+	return report.Titles(opts.Kind, a.reportInput(d, opts))
+}
+
+func (a *App) reportInput(d *model.Diagnosis, opts ReportOptions) report.Input {
+	return report.Input{Diagnosis: d, Grid: a.Grid, Benchmarks: a.benchmarks, Date: opts.Date}
 }
 
 // Pages lays the document of a diagnosis out in pages. It takes some
