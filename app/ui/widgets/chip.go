@@ -88,8 +88,7 @@ func (c *Chip) open() {
 
 // MinSize implements fyne.CanvasObject.
 func (c *Chip) MinSize() fyne.Size {
-	c.label.TextSize = skin.SecondarySize
-	width := c.label.MinSize().Width + 2*chipSide
+	width := fyne.MeasureText(c.options.Label, skin.SecondarySize, fyne.TextStyle{}).Width + 2*chipSide
 	if c.options.Icon != nil {
 		width += chipIcon + skin.Gap1
 	}
