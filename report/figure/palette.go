@@ -1,5 +1,7 @@
 package figure
 
+import "math"
+
 // The palette. Contrasts on Paper are at least 4.5:1 for all that is text.
 var (
 	Ink       = RGB(0x1B2430) // text
@@ -21,4 +23,31 @@ var (
 func Tint(c Color) Color {
 	pale := func(v uint8) uint8 { return uint8(255 - (255-int(v))/10) }
 	return Color{R: pale(c.R), G: pale(c.G), B: pale(c.B), A: c.A}
+}
+
+// Over returns the colour of text on a background: Paper or Ink, whichever
+// stands out more.
+func Over(background Color) Color {
+	if contrast(Ink, background) > contrast(Paper, background) {
+		return Ink
+	}
+	return Paper
+}
+
+// contrast is the contrast ratio of WCAG 2, from 1 to 21.
+func contrast(a, b Color) float64 {
+	la, lb := luminance(a), luminance(b)
+	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
+}
+
+// luminance is the relative luminance of WCAG 2, from 0 (black) to 1.
+func luminance(c Color) float64 {
+	linear := func(v uint8) float64 {
+		s := float64(v) / 255
+		if s <= 0.04045 {
+			return s / 12.92
+		}
+		return math.Pow((s+0.055)/1.055, 2.4)
+	}
+	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
 }

@@ -19,14 +19,14 @@ func (c *composer) cover(node *Node, b report.Cover) []Item {
 	st := &c.style
 	x, w := st.frame.X, st.frame.W
 	banner := coverShare * st.height
-	on := figure.Paper
+	on := figure.Over(st.accent)
 	items := []Item{artifact(figure.Rect{Box: figure.Box{W: st.width, H: banner}, Fill: st.accent})}
 	div := node.add(report.RoleDiv)
 
 	kicker := c.paragraph(div.add(report.RoleP), report.Text(b.Kicker), st.standfirst.cut(figure.Semibold).in(on), w)
 	items = append(items, kicker.place(x, st.headBaseline)...)
 
-	title := c.coverTitle(div, b.Title, banner-st.headBaseline-8*beat)
+	title := c.coverTitle(div, b.Title, on, banner-st.headBaseline-8*beat)
 	title = title.then(0.7*beat, c.paragraph(div.add(report.RoleP), report.Text(b.Subtitle), st.coverSubtitle.in(on), w))
 	items = append(items, title.place(x, banner-2.5*beat-title.height())...)
 
@@ -41,9 +41,9 @@ func (c *composer) cover(node *Node, b report.Cover) []Item {
 }
 
 // coverTitle sets the title as large as fits in the room.
-func (c *composer) coverTitle(div *Node, title string, room float64) stack {
+func (c *composer) coverTitle(div *Node, title string, on figure.Color, room float64) stack {
 	node := div.add(report.RoleTitle)
-	st := c.style.coverTitle
+	st := c.style.coverTitle.in(on)
 	for {
 		lines := c.balanced(node, title, st, c.style.frame.W)
 		if lines.height() <= room || st.size <= c.style.body.size {

@@ -78,8 +78,16 @@ func linkTo(target string) (Link, bool) {
 // stays alone on a page.
 func (c *composer) paragraph(node *Node, spans []report.Span, st text, width float64) stack {
 	runs := c.runs(node, spans, st)
-	return c.lines(c.fonts.breakLines(runs, width), runs, st, 0)
+	lines := c.fonts.breakLines(runs, width)
+	if len(lines) <= shortParagraph {
+		lines = c.evened(lines, runs, width, width/8)
+	}
+	return c.lines(lines, runs, st, 0)
 }
+
+// shortParagraph is the number of lines up to which a word alone on the last
+// one is worth setting the others shorter.
+const shortParagraph = 4
 
 // lines makes a band of each line, shifted by x.
 func (c *composer) lines(lines []line, runs []run, st text, x float64) stack {
@@ -144,24 +152,30 @@ func (c *composer) aligned(node *Node, spans []report.Span, st text, width float
 	return out
 }
 
-// balanced sets a title: when its last line would be a word or two, the lines
-// are made nearly equal.
+// balanced sets a title, whose last line is not a word or two.
 func (c *composer) balanced(node *Node, title string, st text, width float64) stack {
 	runs := c.runs(node, report.Text(title), st)
-	lines := c.fonts.breakLines(runs, width)
-	if n := len(lines); n > 1 && lines[n-1].width < width/4 {
-		low, high := width/2, width
-		for high-low > 2 {
-			middle := (low + high) / 2
-			if len(c.fonts.breakLines(runs, middle)) > n {
-				low = middle
-			} else {
-				high = middle
-			}
-		}
-		lines = c.fonts.breakLines(runs, high)
-	}
+	lines := c.evened(c.fonts.breakLines(runs, width), runs, width, 0.35*width)
 	return c.lines(lines, runs, st, 0)
+}
+
+// evened sets lines a little shorter, without more of them, when the last one
+// is shorter than least.
+func (c *composer) evened(lines []line, runs []run, width, least float64) []line {
+	n := len(lines)
+	if n < 2 || lines[n-1].width >= least {
+		return lines
+	}
+	for measure := width; measure > width/2; measure -= width / 50 {
+		even := c.fonts.breakLines(runs, measure)
+		if len(even) > n {
+			break
+		}
+		if even[n-1].width >= least {
+			return even
+		}
+	}
+	return lines
 }
 
 // headingBlock sets a heading inside a section.

@@ -94,8 +94,8 @@ func portrait(accent figure.Color) style {
 		minor:         text{figure.Regular, 9, 12.5, figure.Secondary},
 		number:        text{figure.Bold, 25, 30, accent},
 		numberUnit:    text{figure.Semibold, 12, 30, accent},
-		coverTitle:    text{figure.Bold, 36, 42, figure.Paper},
-		coverSubtitle: text{figure.Regular, 16, 22, figure.Paper},
+		coverTitle:    text{figure.Bold, 36, 42, figure.Ink},
+		coverSubtitle: text{figure.Regular, 16, 22, figure.Ink},
 		contents:      text{figure.Regular, 11, 15, figure.Ink},
 
 		columnBar: 3, gutter: 20, rowPad: 4.2, hairline: 0.6,
@@ -128,8 +128,8 @@ func landscape(accent figure.Color) style {
 		minor:         text{figure.Regular, 10, 14, figure.Secondary},
 		number:        text{figure.Bold, 28, 34, accent},
 		numberUnit:    text{figure.Semibold, 13, 34, accent},
-		coverTitle:    text{figure.Bold, 40, 46, figure.Paper},
-		coverSubtitle: text{figure.Regular, 18, 25, figure.Paper},
+		coverTitle:    text{figure.Bold, 40, 46, figure.Ink},
+		coverSubtitle: text{figure.Regular, 18, 25, figure.Ink},
 		contents:      text{figure.Regular, 12, 16.5, figure.Ink},
 
 		columnBar: 3.75, gutter: 25.5, rowPad: 5, hairline: 0.6,
