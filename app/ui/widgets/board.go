@@ -50,7 +50,7 @@ type Board struct {
 	// column and row are where the keyboard is; the row after the last card is
 	// the button of the column.
 	column, row int
-	ring        box
+	ring        *box
 	drop        *canvas.Rectangle
 	drag        *boardDrag
 }
@@ -58,7 +58,7 @@ type Board struct {
 // boardColumn is how a column is drawn.
 type boardColumn struct {
 	BoardColumn
-	back      box
+	back      *box
 	title     *Text
 	cards     []*boardCard
 	add       *canvas.Raster
@@ -69,7 +69,7 @@ type boardColumn struct {
 // boardCard is how a card is drawn.
 type boardCard struct {
 	BoardCard
-	face  box
+	face  *box
 	grip  [6]*canvas.Circle
 	title *Text
 	note  *Text

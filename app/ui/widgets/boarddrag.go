@@ -11,7 +11,8 @@ type boardDrag struct {
 	column, row int
 	pointer     fyne.Position
 	// grip is where in the card the pointer took it.
-	grip fyne.Position
+	grip   fyne.Position
+	origin dragOrigin
 }
 
 // Dragged implements fyne.Draggable.
@@ -20,10 +21,10 @@ func (b *Board) Dragged(event *fyne.DragEvent) {
 	if b.drag == nil && !b.pick(event.Position.SubtractXY(event.Dragged.DX, event.Dragged.DY), p) {
 		return
 	}
-	b.drag.pointer = event.Position
+	b.drag.pointer = b.drag.origin.pointer(b, event)
 	b.Refresh()
 	const air = 40
-	RevealPart(b, event.Position.Y-air, event.Position.Y+air)
+	RevealPart(b, b.drag.pointer.Y-air, b.drag.pointer.Y+air)
 }
 
 // pick takes the card at a position.
@@ -35,7 +36,7 @@ func (b *Board) pick(at fyne.Position, p boardPlaces) bool {
 	from := p.cards[column][row]
 	b.drag = &boardDrag{
 		card: b.columns[column].cards[row], column: column, row: row,
-		grip: fyne.NewPos(at.X-from.x, at.Y-from.y),
+		grip: fyne.NewPos(at.X-from.x, at.Y-from.y), origin: newDragOrigin(b),
 	}
 	return true
 }

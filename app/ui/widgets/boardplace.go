@@ -173,7 +173,7 @@ func (b *Board) CreateRenderer() fyne.WidgetRenderer {
 func (b *Board) objects() []fyne.CanvasObject {
 	var under, over []fyne.CanvasObject
 	for _, column := range b.columns {
-		under = append(under, column.back.Rectangle, column.title)
+		under = append(under, column.back.Container, column.title)
 		for _, card := range column.cards {
 			if b.drag != nil && b.drag.card == card {
 				over = card.objects()
@@ -185,7 +185,7 @@ func (b *Board) objects() []fyne.CanvasObject {
 			under = append(under, column.add, column.addLabel)
 		}
 	}
-	under = append(under, b.ring.Rectangle)
+	under = append(under, b.ring.Container)
 	if b.drag != nil {
 		under = append(under, b.drop)
 	}
@@ -193,7 +193,7 @@ func (b *Board) objects() []fyne.CanvasObject {
 }
 
 func (c *boardCard) objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{c.face.Rectangle}
+	objects := []fyne.CanvasObject{c.face.Container}
 	for _, d := range c.grip {
 		objects = append(objects, d)
 	}

@@ -38,8 +38,8 @@ type ButtonOptions struct {
 type Button struct {
 	control
 	options   ButtonOptions
-	face      box
-	ring      box
+	face      *box
+	ring      *box
 	dashes    *canvas.Raster
 	dashColor fyne.ThemeColorName
 	label     *canvas.Text
@@ -160,7 +160,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (b *Button) objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{b.face.Rectangle, b.ring.Rectangle}
+	objects := []fyne.CanvasObject{b.face.Container, b.ring.Container}
 	if b.options.Kind == Dashed {
 		objects = append(objects, b.dashes)
 	}
@@ -236,7 +236,7 @@ func (b *Button) colors() (ink, fill, border fyne.ThemeColorName) {
 		return theme.ColorNameDisabled, fillWhenDisabled(fill), skin.Line
 	}
 	if b.hovered && b.options.Kind != Filled {
-		fill = theme.ColorNameHover
+		fill = skin.PrimaryTint
 	}
 	return ink, fill, border
 }

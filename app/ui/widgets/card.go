@@ -33,7 +33,7 @@ const cardBar float32 = 4
 type Card struct {
 	widget.BaseWidget
 	options CardOptions
-	face    box
+	face    *box
 	bar     *canvas.Rectangle
 	content *fyne.Container
 }
@@ -81,7 +81,7 @@ func (c *Card) CreateRenderer() fyne.WidgetRenderer {
 	c.paint()
 	return &view{
 		owner:   c,
-		objects: fixed(c.face.Rectangle, c.bar, c.content),
+		objects: fixed(c.face.Container, c.bar, c.content),
 		layout:  c.layout,
 		min:     func() fyne.Size { return c.content.MinSize() },
 		paint: func() {

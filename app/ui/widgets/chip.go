@@ -27,8 +27,8 @@ type ChipOptions struct {
 type Chip struct {
 	control
 	options   ChipOptions
-	face      box
-	ring      box
+	face      *box
+	ring      *box
 	dashes    *canvas.Raster
 	dashColor fyne.ThemeColorName
 	icon      *canvas.Image
@@ -101,7 +101,7 @@ func (c *Chip) MinSize() fyne.Size {
 // CreateRenderer implements fyne.Widget.
 func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 	c.paint()
-	objects := []fyne.CanvasObject{c.face.Rectangle, c.ring.Rectangle}
+	objects := []fyne.CanvasObject{c.face.Container, c.ring.Container}
 	if c.options.Dashed {
 		objects = append(objects, c.dashes)
 	}

@@ -30,7 +30,7 @@ type ChoiceOptions struct {
 type Choice struct {
 	control
 	options ChoiceOptions
-	frame   box
+	frame   *box
 	label   *Text
 	arrow   *canvas.Text
 	erase   *canvas.Text
@@ -184,7 +184,7 @@ func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
 	c.paint()
 	return &view{
 		owner:   c,
-		objects: fixed(c.frame.Rectangle, c.label, c.erase, c.arrow),
+		objects: fixed(c.frame.Container, c.label, c.erase, c.arrow),
 		layout:  c.layout,
 		min:     c.MinSize,
 		paint: func() {

@@ -17,7 +17,7 @@ type choiceList struct {
 	picker
 	options []Option
 	labels  []*Text
-	pill    box
+	pill    *box
 	typed   prefix
 	now     int
 	chosen  func(i int)
@@ -97,7 +97,7 @@ func (l *choiceList) MinSize() fyne.Size {
 
 // CreateRenderer implements fyne.Widget.
 func (l *choiceList) CreateRenderer() fyne.WidgetRenderer {
-	drawn := []fyne.CanvasObject{l.pill.Rectangle}
+	drawn := []fyne.CanvasObject{l.pill.Container}
 	for _, label := range l.labels {
 		drawn = append(drawn, label)
 	}

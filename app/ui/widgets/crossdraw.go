@@ -90,7 +90,7 @@ func (g *CrossGrid) drawCursor(v crossView) {
 	mark := newBox()
 	mark.dress("", skin.Primary, skin.FocusStroke, skin.Gap1)
 	mark.cover(x, y, v.cell+1, crossCell+1)
-	g.drawn = append(g.drawn, mark.Rectangle)
+	g.drawn = append(g.drawn, mark.Container)
 }
 
 // drawThumbs shows at the edges how much of the grid is in view.

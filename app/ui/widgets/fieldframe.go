@@ -24,7 +24,7 @@ type fieldFrame struct {
 	field *textField
 	// scroll is the area in which Fyne's entry shows its text.
 	scroll     *container.Scroll
-	frame      box
+	frame      *box
 	dashes     *canvas.Raster
 	dashColor  fyne.ThemeColorName
 	lock       *lockMark
@@ -57,7 +57,7 @@ func (f *fieldFrame) around(inner fyne.WidgetRenderer) fyne.WidgetRenderer {
 
 // Objects implements fyne.WidgetRenderer.
 func (f *fieldFrame) Objects() []fyne.CanvasObject {
-	objects := append(f.allObjects[:0], f.frame.Rectangle)
+	objects := append(f.allObjects[:0], f.frame.Container)
 	objects = append(objects, f.WidgetRenderer.Objects()...)
 	if f.field.options.Private {
 		if !f.field.focused {

@@ -31,14 +31,14 @@ type LevelCards struct {
 	picker
 	options LevelCardsOptions
 	cards   []*levelCard
-	ring    box
+	ring    *box
 	drawn   []fyne.CanvasObject
 }
 
 // levelCard is how a card is drawn.
 type levelCard struct {
 	LevelCard
-	face  box
+	face  *box
 	mark  *LevelMark
 	name  *Text
 	text  *Text
@@ -49,7 +49,7 @@ type levelCard struct {
 const (
 	levelGap  float32 = 10
 	levelSide         = skin.Gap3
-	levelRing float32 = 15
+	levelRing float32 = 16
 	// levelWide is the width from which all the cards are on one row.
 	levelWide float32 = 560
 )
@@ -68,9 +68,9 @@ func NewLevelCards(options LevelCardsOptions) *LevelCards {
 			check: canvas.NewText("✓", nil),
 		}
 		l.cards = append(l.cards, card)
-		l.drawn = append(l.drawn, card.face.Rectangle, card.mark, card.name, card.text, card.check)
+		l.drawn = append(l.drawn, card.face.Container, card.mark, card.name, card.text, card.check)
 	}
-	l.drawn = append(l.drawn, l.ring.Rectangle)
+	l.drawn = append(l.drawn, l.ring.Container)
 	l.putCursorOnSelection()
 	l.extend(l)
 	return l

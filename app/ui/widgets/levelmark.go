@@ -33,10 +33,10 @@ type LevelMark struct {
 }
 
 // NewLevelMark makes the ring of a level, size pixels wide, in a colour of the
-// skin. A size of 0 is 15.
+// skin. A size of 0 is 16.
 func NewLevelMark(level Level, color fyne.ThemeColorName, size float32) *LevelMark {
 	if size == 0 {
-		size = 15
+		size = 16
 	}
 	m := &LevelMark{level: level, color: color, size: size}
 	m.ExtendBaseWidget(m)
@@ -103,10 +103,9 @@ func disc(ink color.Color, size float32) fyne.CanvasObject {
 }
 
 func ring(ink color.Color, size, stroke float32) fyne.CanvasObject {
-	c := canvas.NewCircle(color.Transparent)
-	c.StrokeColor, c.StrokeWidth = ink, stroke
-	place(c, stroke/2, stroke/2, size-stroke, size-stroke)
-	return c
+	a := canvas.NewArc(0, 360, 1-2*stroke/size, ink)
+	a.Resize(fyne.NewSquareSize(size))
+	return a
 }
 
 // pie fills a ring from the top, clockwise.

@@ -43,9 +43,9 @@ type ReorderableList struct {
 	// first and last bound the lines drawn.
 	first, last int
 	rows        []*listRow
-	ring        box
+	ring        *box
 	drop        *canvas.Rectangle
-	back        box
+	back        *box
 	drag        *listDrag
 	typed       prefix
 	tall        bool
@@ -56,6 +56,7 @@ type listDrag struct {
 	from    int
 	pointer float32
 	grip    float32
+	origin  dragOrigin
 }
 
 // NewReorderableList makes a list.
@@ -184,7 +185,7 @@ func (l *ReorderableList) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (l *ReorderableList) objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{l.back.Rectangle}
+	objects := []fyne.CanvasObject{l.back.Container}
 	var over []fyne.CanvasObject
 	for i, row := range l.rows {
 		if l.drag != nil && l.drag.from == l.first+i {
@@ -193,7 +194,7 @@ func (l *ReorderableList) objects() []fyne.CanvasObject {
 		}
 		objects = append(objects, row.objects(l)...)
 	}
-	return append(append(objects, l.ring.Rectangle), over...)
+	return append(append(objects, l.ring.Container), over...)
 }
 
 func (l *ReorderableList) layout(size fyne.Size) {

@@ -134,11 +134,11 @@ func (l *ReorderableList) Dragged(event *fyne.DragEvent) {
 		if from < 0 {
 			return
 		}
-		l.drag = &listDrag{from: from, grip: start - float32(from)*l.pitch()}
+		l.drag = &listDrag{from: from, grip: start - float32(from)*l.pitch(), origin: newDragOrigin(l)}
 	}
-	l.drag.pointer = event.Position.Y
+	l.drag.pointer = l.drag.origin.pointer(l, event).Y
 	l.Refresh()
-	RevealPart(l, event.Position.Y-l.pitch(), event.Position.Y+l.pitch())
+	RevealPart(l, l.drag.pointer-l.pitch(), l.drag.pointer+l.pitch())
 }
 
 // DragEnd implements fyne.Draggable.

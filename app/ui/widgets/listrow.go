@@ -17,7 +17,7 @@ const (
 // listRow is how a line is drawn.
 type listRow struct {
 	item   ListItem
-	face   box
+	face   *box
 	grip   [6]*canvas.Circle
 	square *canvas.Rectangle
 	title  *Text
@@ -48,7 +48,7 @@ func (r *listRow) show(item ListItem) {
 }
 
 func (r *listRow) objects(l *ReorderableList) []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{r.face.Rectangle, r.rule}
+	objects := []fyne.CanvasObject{r.face.Container, r.rule}
 	if l.options.OnMoved != nil {
 		for _, d := range r.grip {
 			objects = append(objects, d)

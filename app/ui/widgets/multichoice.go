@@ -22,12 +22,12 @@ type MultiChoice struct {
 	options MultiChoiceOptions
 	ticked  map[string]bool
 	rows    []*checkRow
-	ring    box
+	ring    *box
 }
 
 // checkRow is how a value is drawn.
 type checkRow struct {
-	square box
+	square *box
 	tick   *canvas.Text
 	label  *Text
 }
@@ -131,9 +131,9 @@ func (m *MultiChoice) MinSize() fyne.Size {
 
 // CreateRenderer implements fyne.Widget.
 func (m *MultiChoice) CreateRenderer() fyne.WidgetRenderer {
-	drawn := []fyne.CanvasObject{m.ring.Rectangle}
+	drawn := []fyne.CanvasObject{m.ring.Container}
 	for _, row := range m.rows {
-		drawn = append(drawn, row.square.Rectangle, row.tick, row.label)
+		drawn = append(drawn, row.square.Container, row.tick, row.label)
 	}
 	m.paint()
 	return &view{

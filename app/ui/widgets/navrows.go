@@ -20,7 +20,7 @@ const (
 type navLine struct {
 	item   NavItem
 	y      float32
-	pill   box
+	pill   *box
 	square *canvas.Rectangle
 	label  *Text
 	mark   *Text
@@ -37,7 +37,7 @@ type navRows struct {
 	headingAt  []float32
 	items      []*navLine
 	height     float32
-	ring       box
+	ring       *box
 	objects    []fyne.CanvasObject
 }
 
@@ -66,11 +66,11 @@ func (n *navRows) setSections(sections []NavSection) {
 				mark:  NewText(item.Mark, TextOptions{Style: Small, NoWrap: true}),
 			}
 			n.items = append(n.items, line)
-			n.objects = append(n.objects, line.pill.Rectangle, line.square, line.label, line.mark)
+			n.objects = append(n.objects, line.pill.Container, line.square, line.label, line.mark)
 			y += navPitch
 		}
 	}
-	n.objects = append(n.objects, n.ring.Rectangle)
+	n.objects = append(n.objects, n.ring.Container)
 	n.height = y
 	n.cursorTo(n.selected)
 	n.paint()

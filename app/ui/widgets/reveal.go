@@ -26,17 +26,31 @@ func Reveal(object fyne.CanvasObject) {
 
 // RevealPart is [Reveal] for what lies between top and bottom in object.
 func RevealPart(object fyne.CanvasObject, top, bottom float32) {
-	holder := fyne.CurrentApp().Driver().CanvasForObject(object)
-	if holder == nil {
-		return
-	}
-	roots := append([]fyne.CanvasObject{holder.Content()}, holder.Overlays().List()...)
-	for _, root := range roots {
+	for _, root := range roots(object) {
 		if path := pathTo(root, object); path != nil {
 			revealAlong(path, object, top, bottom)
 			return
 		}
 	}
+}
+
+// roots returns what the window of an object shows, or every window if the
+// object was never drawn.
+func roots(object fyne.CanvasObject) []fyne.CanvasObject {
+	driver := fyne.CurrentApp().Driver()
+	var holders []fyne.Canvas
+	if holder := driver.CanvasForObject(object); holder != nil {
+		holders = append(holders, holder)
+	} else {
+		for _, window := range driver.AllWindows() {
+			holders = append(holders, window.Canvas())
+		}
+	}
+	var all []fyne.CanvasObject
+	for _, holder := range holders {
+		all = append(append(all, holder.Overlays().List()...), holder.Content())
+	}
+	return all
 }
 
 // revealAlong asks the areas of a path, innermost first.

@@ -79,10 +79,16 @@ func (s *Scroll) Reveal(object fyne.CanvasObject) {
 // RevealPart implements Revealer: it scrolls just enough, with a little air, or
 // to the top of what is higher than the area.
 func (s *Scroll) RevealPart(object fyne.CanvasObject, top, bottom float32) {
+	path := pathTo(s.content, object)
+	if path == nil {
+		return
+	}
 	const air = skin.Gap4
-	driver := fyne.CurrentApp().Driver()
-	start := driver.AbsolutePositionForObject(object).Y - driver.AbsolutePositionForObject(s.content).Y
-	top, bottom = start+top-air, start+bottom+air
+	top, bottom = top-air, bottom+air
+	for _, inside := range path[1:] {
+		top += inside.Position().Y
+		bottom += inside.Position().Y
+	}
 	view := s.Size().Height
 	switch {
 	case top < s.Offset() || bottom-top > view:

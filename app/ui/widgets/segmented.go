@@ -32,10 +32,10 @@ type SegmentedOptions struct {
 type Segmented struct {
 	picker
 	options SegmentedOptions
-	faces   []box
+	faces   []*box
 	labels  []*canvas.Text
 	clear   *canvas.Text
-	ring    box
+	ring    *box
 }
 
 // The answers of [NewYesNo].
@@ -156,9 +156,9 @@ func (s *Segmented) MinSize() fyne.Size {
 func (s *Segmented) CreateRenderer() fyne.WidgetRenderer {
 	var drawn []fyne.CanvasObject
 	for i := range s.faces {
-		drawn = append(drawn, s.faces[i].Rectangle, s.labels[i])
+		drawn = append(drawn, s.faces[i].Container, s.labels[i])
 	}
-	drawn = append(drawn, s.clear, s.ring.Rectangle)
+	drawn = append(drawn, s.clear, s.ring.Container)
 	s.paint()
 	return &view{
 		owner:   s,

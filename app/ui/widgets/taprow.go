@@ -13,7 +13,7 @@ import (
 type TapRow struct {
 	control
 	content  fyne.CanvasObject
-	face     box
+	face     *box
 	onTapped func()
 }
 
@@ -60,9 +60,9 @@ func (r *TapRow) CreateRenderer() fyne.WidgetRenderer {
 	r.paint()
 	return &view{
 		owner:   r,
-		objects: fixed(r.face.Rectangle, r.content),
+		objects: fixed(r.face.Container, r.content),
 		layout: func(size fyne.Size) {
-			place(r.face.Rectangle, 0, 0, size.Width, size.Height)
+			r.face.cover(0, 0, size.Width, size.Height)
 			r.content.Move(fyne.NewPos(0, 0))
 			r.content.Resize(size)
 		},

@@ -72,6 +72,8 @@ type Text struct {
 	para    paragraph
 	drawn   []fyne.CanvasObject
 	drawnAt float32
+	// natural is the width on one line, once measured.
+	natural float32
 }
 
 // NewText makes a text.
@@ -150,7 +152,7 @@ func (t *Text) set(text string, spans []Span) {
 	}
 	t.spans = spans
 	t.para.set(spans, size)
-	t.drawn = nil
+	t.drawn, t.natural = nil, 0
 }
 
 // withDefaults gives a weight and a colour to the spans that have none.
@@ -226,13 +228,14 @@ func (t *Text) HeightFor(width float32) float32 {
 
 // NaturalWidth is the width of the text on one line.
 func (t *Text) NaturalWidth() float32 {
-	var natural paragraph
-	natural.set(t.spans, t.para.size)
-	var width float32
-	for _, l := range natural.at(0) {
-		width = max(width, l.width)
+	if t.natural == 0 {
+		var whole paragraph
+		whole.set(t.spans, t.para.size)
+		for _, l := range whole.at(0) {
+			t.natural = max(t.natural, ceil(l.width))
+		}
 	}
-	return ceil(width)
+	return t.natural
 }
 
 // MinSize implements fyne.CanvasObject. Before it has a width, a text that
@@ -258,7 +261,7 @@ func (t *Text) CreateRenderer() fyne.WidgetRenderer {
 		min:     t.MinSize,
 		paint: func() {
 			t.para.set(t.spans, t.para.size)
-			t.drawn = nil
+			t.drawn, t.natural = nil, 0
 			t.layout(t.Size())
 		},
 	}

@@ -122,30 +122,54 @@ func (c *control) takeFocus() {
 	}
 }
 
-// box is a rounded rectangle whose colours are names of the skin.
+// box is a rounded rectangle whose colours are names of the skin. A border around
+// a fill is made of two rectangles, one on the other: Fyne's painters do not agree
+// on which side of the edge a stroke lies.
 type box struct {
-	*canvas.Rectangle
+	*fyne.Container
+	outer, inner *canvas.Rectangle
+	stroke       float32
+	hollow       bool
 }
 
-func newBox() box { return box{canvas.NewRectangle(color.Transparent)} }
+func newBox() *box {
+	b := &box{outer: &canvas.Rectangle{}, inner: &canvas.Rectangle{}}
+	b.Container = &fyne.Container{Objects: []fyne.CanvasObject{b.outer, b.inner}}
+	return b
+}
 
 // dress gives the box its fill, border and radius; an empty name is transparent.
-func (b box) dress(fill, border fyne.ThemeColorName, stroke, radius float32) {
-	b.FillColor = colorOrNone(fill)
-	b.StrokeColor = colorOrNone(border)
-	b.StrokeWidth = stroke
-	b.CornerRadius = radius
+func (b *box) dress(fill, border fyne.ThemeColorName, stroke, radius float32) {
+	if border == "" {
+		stroke = 0
+	}
+	b.stroke, b.hollow = stroke, fill == ""
+	b.outer.CornerRadius, b.inner.CornerRadius = radius, max(0, radius-stroke)
+	b.inner.FillColor = colorOrNone(fill)
+	b.outer.FillColor, b.outer.StrokeColor, b.outer.StrokeWidth = colorOrNone(""), colorOrNone(""), 0
+	switch {
+	case stroke == 0:
+	case b.hollow:
+		b.outer.StrokeColor, b.outer.StrokeWidth = colorOrNone(border), stroke
+	default:
+		b.outer.FillColor = colorOrNone(border)
+	}
 }
 
 // cover puts the box at a place, its border inside.
-func (b box) cover(x, y, width, height float32) {
-	s := b.StrokeWidth
-	place(b.Rectangle, x+s/2, y+s/2, max(0, width-s), max(0, height-s))
+func (b *box) cover(x, y, width, height float32) {
+	place(b.Container, x, y, width, height)
+	s := b.stroke
+	place(b.inner, s, s, max(0, width-2*s), max(0, height-2*s))
+	if !b.hollow {
+		s = 0
+	}
+	place(b.outer, s/2, s/2, max(0, width-s), max(0, height-s))
 }
 
 // ringAround puts the box as the mark of focus around something of the given
 // radius, or makes it invisible.
-func (b box) ringAround(x, y, width, height, radius float32, focused bool) {
+func (b *box) ringAround(x, y, width, height, radius float32, focused bool) {
 	const away = skin.FocusStroke + 1
 	border := fyne.ThemeColorName("")
 	if focused {
