@@ -107,4 +107,4 @@ func (f *Field) Children() []fyne.CanvasObject { return []fyne.CanvasObject{f.bo
 func (f *Field) HeightFor(width float32) float32 { return HeightFor(f.body, width) }
 
 // CreateRenderer implements fyne.Widget.
-func (f *Field) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(f.body) }
+func (f *Field) CreateRenderer() fyne.WidgetRenderer { return wrapping(f, f.body) }

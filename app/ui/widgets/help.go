@@ -70,4 +70,4 @@ func (h *HelpPanel) onFold(fold func()) {
 func (h *HelpPanel) Children() []fyne.CanvasObject { return []fyne.CanvasObject{h.body} }
 
 // CreateRenderer implements fyne.Widget.
-func (h *HelpPanel) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(h.body) }
+func (h *HelpPanel) CreateRenderer() fyne.WidgetRenderer { return wrapping(h, h.body) }

@@ -40,7 +40,8 @@ type ReorderableList struct {
 	items   []ListItem
 	cursor  int
 	pointed int
-	// first and last bound the lines drawn.
+	// top and bottom bound what is seen, first and last the lines drawn.
+	top, bottom float32
 	first, last int
 	rows        []*listRow
 	ring        *box
@@ -62,14 +63,14 @@ type listDrag struct {
 // NewReorderableList makes a list.
 func NewReorderableList(options ListOptions) *ReorderableList {
 	l := &ReorderableList{options: options, pointed: -1, ring: newBox(), back: newBox(), drop: &canvas.Rectangle{CornerRadius: 1.5}}
-	l.last = firstLines
 	l.extend(l)
+	l.bottom = firstShown
 	l.setItems(options.Items)
 	return l
 }
 
-// firstLines is how many lines are drawn until a Scroll says which are seen.
-const firstLines = 40
+// firstShown is how much is drawn until a Scroll says what is seen.
+const firstShown float32 = 2000
 
 // SetItems shows other lines; the keyboard stays on its line if it is there.
 func (l *ReorderableList) SetItems(items []ListItem) {
@@ -87,6 +88,7 @@ func (l *ReorderableList) setItems(items []ListItem) {
 	l.drag = nil
 	l.tall = slices.ContainsFunc(items, func(i ListItem) bool { return i.Note != "" })
 	l.cursor = max(0, min(l.cursor, len(items)-1))
+	l.choose()
 	l.fill()
 }
 
@@ -110,15 +112,21 @@ func (l *ReorderableList) pitch() float32 {
 
 // ShowPart implements Lazy.
 func (l *ReorderableList) ShowPart(top, bottom float32) {
-	const more = 4
-	first := max(0, int(top/l.pitch())-more)
-	last := min(len(l.items), int(bottom/l.pitch())+more+1)
-	if first == l.first && last == l.last {
+	l.top, l.bottom = top, bottom
+	first, last := l.first, l.last
+	if l.choose(); first == l.first && last == l.last {
 		return
 	}
-	l.first, l.last = first, max(first, last)
 	l.fill()
 	l.Refresh()
+}
+
+// choose computes which lines are drawn: those that are seen, and some more.
+func (l *ReorderableList) choose() {
+	const more = 12
+	l.first = max(0, int(l.top/l.pitch())-more)
+	l.last = max(l.first, min(len(l.items), int(l.bottom/l.pitch())+more+1))
+	l.first = min(l.first, l.last)
 }
 
 // fill makes as many rows as are drawn and writes their lines in them.

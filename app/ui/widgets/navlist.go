@@ -102,7 +102,7 @@ func (n *NavList) Select(id string) {
 func (n *NavList) Children() []fyne.CanvasObject { return []fyne.CanvasObject{n.body} }
 
 // CreateRenderer implements fyne.Widget.
-func (n *NavList) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(n.body) }
+func (n *NavList) CreateRenderer() fyne.WidgetRenderer { return wrapping(n, n.body) }
 
 // Dock puts body over foot, without a gap: foot has the height it needs, body
 // the rest of the window.

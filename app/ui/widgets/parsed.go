@@ -11,6 +11,7 @@ import (
 // canonical form. A text that cannot be read is kept, with what is wrong under it.
 type parsedEntry struct {
 	widget.BaseWidget
+	self    fyne.Widget
 	entry   *Entry
 	message *Text
 	body    *fyne.Container
@@ -24,7 +25,7 @@ type parsedEntry struct {
 
 // build finishes the field embedded in self.
 func (p *parsedEntry) build(self fyne.Widget, value string, options EntryOptions) {
-	p.value = value
+	p.self, p.value = self, value
 	p.onCommitted = options.OnCommitted
 	options.Text = p.write(value)
 	options.OnCommitted = p.commit
@@ -101,5 +102,5 @@ func (p *parsedEntry) HeightFor(width float32) float32 { return HeightFor(p.body
 
 // CreateRenderer implements fyne.Widget.
 func (p *parsedEntry) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(p.body)
+	return wrapping(p.self, p.body)
 }

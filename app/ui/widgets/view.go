@@ -32,6 +32,17 @@ func (v *view) Refresh() {
 	canvas.Refresh(v.owner)
 }
 
+// wrapping is the renderer of a widget that is nothing but a container.
+func wrapping(owner fyne.Widget, body *fyne.Container) fyne.WidgetRenderer {
+	return &view{
+		owner:   owner,
+		objects: fixed(body),
+		layout:  body.Resize,
+		min:     body.MinSize,
+		paint:   body.Refresh,
+	}
+}
+
 // fixed returns a function that always gives the same objects.
 func fixed(objects ...fyne.CanvasObject) func() []fyne.CanvasObject {
 	return func() []fyne.CanvasObject { return objects }
