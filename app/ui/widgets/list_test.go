@@ -2,9 +2,11 @@ package widgets_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"tressons/app/ui/skin"
 	"tressons/app/ui/widgets"
@@ -88,6 +90,31 @@ func TestListDrag(t *testing.T) {
 			t.Errorf("dragged up: %s", ids(l, 6))
 		}
 		widgettest.Save(t, w, v, "list")
+	}
+}
+
+func TestListShowsWhatIsAdded(t *testing.T) {
+	widgettest.App(t, skin.Light)
+	l := widgets.NewReorderableList(widgets.ListOptions{})
+	widgettest.Window(t, widgets.Page(0, l), 600, 420, skin.Light)
+	count := func() int {
+		shown := 0
+		for _, o := range test.WidgetRenderer(l).Objects() {
+			if text, ok := o.(*widgets.Text); ok && strings.HasPrefix(text.Text(), "Initiative") {
+				shown++
+			}
+		}
+		return shown
+	}
+	for _, n := range []int{0, 1, 5, 3} {
+		l.SetItems(manyItems(n))
+		if got := count(); got != n {
+			t.Errorf("with %d lines %d are drawn", n, got)
+		}
+	}
+	l.SetItems(manyItems(5000))
+	if got := count(); got < 8 || got > 60 {
+		t.Errorf("with 5000 lines %d are drawn", got)
 	}
 }
 
