@@ -14,6 +14,8 @@ type Session struct {
 	App  *app.App
 	Doc  *app.Document
 	host host
+
+	report reportPlace // where the person is in the report
 }
 
 // host is the window as screens see it.

@@ -100,7 +100,7 @@ func (p *Page) order(width, height int) {
 	}
 	j := &job{page: p, drawing: p.drawing, width: width, height: height}
 	p.job = j
-	p.painter.start(func() { j.run(p.painter) })
+	go j.run(p.painter)
 }
 
 // run paints the picture and shows it, unless another one is wanted by then.

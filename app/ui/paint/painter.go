@@ -24,10 +24,6 @@ import (
 // Painter knows the typeface. It is safe for concurrent use, and paints one
 // picture at a time.
 type Painter struct {
-	// Start begins work away from the window. It is set before the first page
-	// is shown, by tests that want to wait for the work; nil starts a goroutine.
-	Start func(work func())
-
 	mutex sync.Mutex
 	faces [figure.Faces]face
 	board board
@@ -62,14 +58,6 @@ func (p *Painter) Image(d figure.Drawing, width, height int) *image.RGBA {
 	}
 	p.board.dst = nil
 	return dst
-}
-
-func (p *Painter) start(work func()) {
-	if p.Start != nil {
-		p.Start(work)
-		return
-	}
-	go work()
 }
 
 // paint paints one mark.

@@ -214,3 +214,15 @@ func TestBrokenFont(t *testing.T) {
 		t.Error("no complaint about the italic")
 	}
 }
+
+func BenchmarkPage(b *testing.B) {
+	p := painter(b)
+	d := figure.Drawing{Width: 595, Height: 842}
+	for i := range 60 {
+		d.Ops = append(d.Ops, figure.Text{At: figure.Point{X: 50, Y: 50 + 12*float64(i)}, Size: 10, Color: figure.Ink,
+			Value: "Quatre facteurs sur neuf se retrouvent dans la dynamique des projets du territoire"})
+	}
+	for b.Loop() {
+		p.Image(d, 794, 1123)
+	}
+}

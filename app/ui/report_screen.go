@@ -1,0 +1,237 @@
+package ui
+
+import (
+	"context"
+	"net/url"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"tressons/app"
+	"tressons/app/ui/paint"
+	"tressons/app/ui/skin"
+	"tressons/model"
+	"tressons/report"
+	"tressons/report/figure"
+	"tressons/report/layout"
+)
+
+// reportScreen shows the documents as they will be printed.
+type reportScreen struct{}
+
+func (reportScreen) ID() string    { return "rapport" }
+func (reportScreen) Label() string { return "Rapport" }
+
+// Show shows the document last looked at, or that of the row of entity "page"
+// that is asked for, whose title it offers to change.
+func (reportScreen) Show(s *Session, at Target) View {
+	if kind, _, ok := strings.Cut(at.Row, "/"); ok {
+		s.report = reportPlace{kind: kind, open: at.Row}
+	}
+	if _, ok := report.KindNamed(s.report.kind); !ok {
+		s.report.kind = report.Kinds()[0].Slug
+	}
+	return newReportView(s)
+}
+
+// reportPlace is what the person was looking at in the report, kept while they
+// go elsewhere and come back.
+type reportPlace struct {
+	kind string
+	page int
+	zoom int    // percent, 0 to fit the width
+	open string // the page row whose titles are being changed
+}
+
+// laidOut is a document in pages, and what is said beside them.
+type laidOut struct {
+	drawings []figure.Drawing
+	result   layout.Result
+	titles   []report.PageTitle
+	gaps     []model.Gap
+}
+
+// reportView is the document, its thumbnails and the panel beside them.
+type reportView struct {
+	s       *Session
+	pages   *paint.Pages
+	thumbs  *paint.Thumbnails
+	bar     *reportBar
+	panel   *reportPanel
+	content fyne.CanvasObject
+
+	shown    laidOut
+	busy     bool        // pages are being laid out
+	arriving bool        // nothing has been shown yet
+	round    int         // counts what was asked for, so that only the last is shown
+	cancel   func()      // stops the layout under way
+	wait     *time.Timer // before the next layout, nil for none
+}
+
+// reportDelay is how long the diagnosis must rest before pages are laid out anew.
+const reportDelay = 300 * time.Millisecond
+
+func newReportView(s *Session) *reportView {
+	v := &reportView{s: s, arriving: true, cancel: func() {}}
+	painter, err := reportPainter()
+	if err != nil {
+		s.Fail(err)
+		v.content = page(formWidth, pageHead("Rapport", app.Explain(err)))
+		return v
+	}
+	v.pages = paint.NewPages(painter, paint.PagesOptions{OnPage: v.pageTurned, OnZoom: v.zoomed})
+	v.pages.SetZoom(s.report.zoom)
+	v.thumbs = paint.NewThumbnails(painter, func(page int) { v.pages.GoTo(page, 0) })
+	v.bar = newReportBar(v.pages)
+	v.panel = newReportPanel(v)
+	v.content = newReportPanes(v)
+	v.refresh()
+	return v
+}
+
+// reportPainter paints with the typeface of the window.
+func reportPainter() (*paint.Painter, error) {
+	theme := fyne.CurrentApp().Settings().Theme()
+	face := func(style fyne.TextStyle) []byte { return theme.Font(style).Content() }
+	return paint.NewPainter(face(fyne.TextStyle{}), face(fyne.TextStyle{Italic: true}), face(skin.Semibold), face(fyne.TextStyle{Bold: true}))
+}
+
+// Content implements View.
+func (v *reportView) Content() fyne.CanvasObject { return v.content }
+
+// Wide implements Wide: the panel takes the room of the help.
+func (v *reportView) Wide() {}
+
+// Arrive gives the keyboard to the pages, as readers of documents do.
+func (v *reportView) Arrive() {
+	if v.pages != nil && v.s.report.open == "" {
+		v.s.Window().Canvas().Focus(v.pages)
+	}
+}
+
+// Changed implements Refresher.
+func (v *reportView) Changed(app.Change) {
+	if v.pages == nil {
+		return
+	}
+	v.stopWaiting()
+	v.wait = time.AfterFunc(reportDelay, func() { fyne.Do(v.refresh) })
+}
+
+func (v *reportView) stopWaiting() {
+	if v.wait != nil {
+		v.wait.Stop()
+		v.wait = nil
+	}
+}
+
+// choose shows another document, from its first page.
+func (v *reportView) choose(kind string) {
+	v.s.report.kind, v.s.report.page, v.s.report.open = kind, 0, ""
+	v.arriving = true
+	v.refresh()
+}
+
+// refresh lays the document out away from the window, then shows it.
+func (v *reportView) refresh() {
+	v.stopWaiting()
+	v.cancel()
+	v.round++
+	v.busy = true
+	round, a, grid := v.round, v.s.App, v.s.Grid()
+	d, options := v.s.Diagnosis().Clone(), app.ReportOptions{Kind: v.s.report.kind}
+	v.cancel = Async(func(ctx context.Context) (laidOut, error) {
+		result, err := a.Pages(ctx, d, options)
+		return laidOut{result: result, drawings: drawingsOf(result), titles: a.PageTitles(d, options), gaps: d.Gaps(grid)}, err
+	}, func(made laidOut, err error) {
+		if round != v.round {
+			return
+		}
+		v.busy = false
+		if err != nil {
+			v.s.Fail(err)
+			return
+		}
+		v.show(made)
+	})
+}
+
+// drawingsOf makes a drawing of each page.
+func drawingsOf(result layout.Result) []figure.Drawing {
+	out := make([]figure.Drawing, len(result.Pages))
+	for i, p := range result.Pages {
+		out[i] = figure.Drawing{Width: p.Width, Height: p.Height}
+		for _, item := range p.Items {
+			out[i].Ops = append(out[i].Ops, item.Ops...)
+		}
+	}
+	return out
+}
+
+// show shows a document that was laid out.
+func (v *reportView) show(made laidOut) {
+	v.shown = made
+	place := v.s.report.page
+	v.pages.SetPages(made.drawings, v.links(made.result))
+	v.thumbs.SetPages(made.drawings)
+	if v.arriving {
+		v.arriving = false
+		v.pages.GoTo(place, 0)
+	}
+	v.thumbs.Select(v.pages.Page())
+	v.bar.refresh()
+	v.panel.refresh()
+}
+
+// links makes the links of the pages work.
+func (v *reportView) links(result layout.Result) []paint.Link {
+	var out []paint.Link
+	for i, p := range result.Pages {
+		for _, item := range p.Items {
+			link := item.Link
+			switch {
+			case link.URL != "":
+				out = append(out, paint.Link{Page: i, Box: item.Box, Follow: func() { v.openAddress(link.URL) }})
+			case link.Target != "":
+				out = append(out, paint.Link{Page: i, Box: item.Box, Follow: func() { v.pages.GoTo(link.Page, link.Y) }})
+			}
+		}
+	}
+	return out
+}
+
+// openAddress opens a web page with the system's program.
+func (v *reportView) openAddress(address string) {
+	u, err := url.Parse(address)
+	if err == nil {
+		err = fyne.CurrentApp().OpenURL(u)
+	}
+	if err != nil {
+		v.s.Fail(err)
+	}
+}
+
+// goToSection shows the page on which a section begins.
+func (v *reportView) goToSection(row string) {
+	_, section, _ := strings.Cut(row, "/")
+	for _, m := range v.shown.result.Outline {
+		if m.ID == section {
+			v.pages.GoTo(m.Page, 0)
+			return
+		}
+	}
+}
+
+func (v *reportView) pageTurned(page int) {
+	v.s.report.page = page
+	v.thumbs.Select(page)
+	v.bar.refresh()
+}
+
+func (v *reportView) zoomed() {
+	v.s.report.zoom = v.pages.Zoom()
+	if v.bar != nil {
+		v.bar.refresh()
+	}
+}
