@@ -63,6 +63,8 @@ type Stroke struct {
 type Op interface {
 	// Moved returns the same mark shifted by dx, dy.
 	Moved(dx, dy float64) Op
+	// Scaled returns the same mark k times as large, away from the origin.
+	Scaled(k float64) Op
 	// Bounds returns the upright box of the mark, strokes left aside. The
 	// width of a Text is unknown without a Measurer and counts as 0.
 	Bounds() Box

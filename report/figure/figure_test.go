@@ -35,6 +35,7 @@ func charts() map[string]struct {
 		"matrix":           {layouttest.Matrix(5, 9), upright},
 		"matrix-wide":      {layouttest.Matrix(5, 9), wide},
 		"matrix-legend":    {layouttest.Matrix(3, 14), wide},
+		"matrix-many":      {layouttest.Matrix(2, 60), wide},
 		"matrix-long":      {layouttest.Matrix(20, 2), upright},
 		"matrix-no-marks":  {figure.Matrix{Columns: []figure.MatrixColumn{{Name: "A"}}, Rows: []figure.MatrixRow{{Name: long}}}, upright},
 		"matrix-no-rows":   {layouttest.Matrix(0, 3), upright},
@@ -190,14 +191,34 @@ func TestNounCount(t *testing.T) {
 	}
 }
 
-func TestMovedMovesEveryMark(t *testing.T) {
-	t.Parallel()
+// marks is one of each.
+func marks() []figure.Op {
 	p := figure.Point{X: 1, Y: 2}
-	for _, op := range []figure.Op{
+	return []figure.Op{
 		figure.Rect{Box: figure.Box{X: 1, Y: 2, W: 3, H: 4}}, figure.Line{Points: []figure.Point{p, {X: 5, Y: 6}}},
 		figure.Polygon{Rings: [][]figure.Point{{p, {X: 5, Y: 6}, {X: 0, Y: 9}}}}, figure.Circle{Center: p, R: 1},
 		figure.Pie{Center: p, R: 1, To: 0.5}, figure.Text{At: p, Size: 10},
-	} {
+	}
+}
+
+func TestScaledScalesEveryMark(t *testing.T) {
+	t.Parallel()
+	for _, op := range marks() {
+		b := op.Bounds()
+		want := figure.Box{X: 2 * b.X, Y: 2 * b.Y, W: 2 * b.W, H: 2 * b.H}
+		if got := op.Scaled(2).Bounds(); got != want {
+			t.Errorf("%s: twice as large it is at %s, want %s", op, got, want)
+		}
+	}
+	d := layouttest.Levels().Draw(upright, layouttest.Fonts(t)).Scaled(0.5)
+	if d.Width != upright/2 || d.Alt == "" || len(d.Ops) == 0 {
+		t.Errorf("half a drawing is %g wide, with %d marks", d.Width, len(d.Ops))
+	}
+}
+
+func TestMovedMovesEveryMark(t *testing.T) {
+	t.Parallel()
+	for _, op := range marks() {
 		before := op.Bounds()
 		after := op.Moved(10, 20).Bounds()
 		before.X, before.Y = before.X+10, before.Y+20

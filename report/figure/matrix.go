@@ -66,10 +66,6 @@ func (c Matrix) Draw(width float64, m Measurer) Drawing {
 	return g.d
 }
 
-// leastRows is the number of rows that make it worth beginning a matrix at the
-// foot of a page.
-const leastRows = 3
-
 // Split parts the matrix between two rows.
 func (c Matrix) Split(width, height float64, m Measurer) (head, tail Chart, ok bool) {
 	from, to := c.bounds()
@@ -81,7 +77,7 @@ func (c Matrix) Split(width, height float64, m Measurer) (head, tail Chart, ok b
 		whole -= heights[i]
 	}
 	n := count(heights, height-whole)
-	if n == len(heights) || n < min(leastRows, len(heights)) {
+	if n == 0 || n == len(heights) {
 		return nil, nil, false
 	}
 	return c.Range(from, from+n), c.Range(from+n, to), true

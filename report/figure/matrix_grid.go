@@ -187,37 +187,3 @@ func (g *matrixGrid) totals() {
 	}
 	g.d.Height += max(h, g.leading) + 2*matrixPad*g.leading
 }
-
-// legend names the numbered columns under the names of their groups, in two
-// stacks; a group is not parted unless there is but one.
-func (g *matrixGrid) legend() {
-	small := g.smaller()
-	top := g.d.Height + 0.6*g.leading
-	stackW := (g.d.Width - 2*g.size) / 2
-	x, y := 0.0, top
-	half := len(g.chart.Columns) / 2
-	g.chart.stretches(func(from, to int) {
-		col := g.chart.Columns[from]
-		if from >= half && x == 0 {
-			x, y = stackW+2*g.size, top
-		}
-		g.d.Ops = append(g.d.Ops, small.line(col.Group, Semibold, col.Color, Point{x, y}, Start))
-		y += small.leading + 1
-		for i := from; i < to; i++ {
-			y += g.legendEntry(i, Box{X: x, Y: y, W: stackW})
-		}
-		y += 0.4 * small.leading
-		g.d.Height = max(g.d.Height, y)
-	})
-}
-
-// legendEntry draws a number and the name it stands for, and returns the
-// height they take.
-func (g *matrixGrid) legendEntry(column int, at Box) float64 {
-	small := g.smaller()
-	indent := 2 * small.size
-	label := small.line(number(column), Bold, g.chart.Columns[column].Color, Point{at.X + 1.4*small.size, at.Y}, End)
-	ops, h := small.wrap(g.chart.Columns[column].Name, Regular, Ink, Box{at.X + indent, at.Y, at.W - indent, 0}, Start)
-	g.d.Ops = append(append(g.d.Ops, label), ops...)
-	return h
-}

@@ -64,9 +64,13 @@ type setting struct {
 	size, leading float64
 }
 
-// settingFor is larger on the wide pages made for a screen in a meeting room.
+// widePage parts the widths of pages made for a screen in a meeting room from
+// those of pages for reading, in points.
+const widePage = 600
+
+// settingFor is larger on wide pages.
 func settingFor(width float64, m Measurer) setting {
-	if width > 600 {
+	if width > widePage {
 		return setting{m, 11, 15}
 	}
 	return setting{m, 9.5, 13}

@@ -19,7 +19,7 @@ func (c *composer) figure(node *Node, b report.Figure, width float64) stack {
 	source := c.sourceLine(node, b.Source, width, true)
 	p := picture{
 		chart: b.Chart, width: width, fonts: c.fonts,
-		room: c.style.frame.H - out.height() - source.height() - 2*beat,
+		room: max(c.style.frame.H-out.height()-source.height()-2*beat, c.style.frame.H/2),
 		node: node.add(report.RoleFigure), alt: b.Alt,
 	}
 	p.draw()
@@ -41,19 +41,26 @@ type picture struct {
 	drawing figure.Drawing
 }
 
-// draw makes the drawing. A chart that would not fit on a page and cannot be
-// parted is drawn narrower, as maps grow with their width.
+// draw makes the drawing and the text that stands for it. What would not fit on
+// a page and cannot be parted is made smaller.
 func (p *picture) draw() {
 	p.drawing = p.chart.Draw(p.width, p.fonts)
-	if _, ok := p.chart.(figure.Splitter); !ok {
-		for w := 0.9 * p.width; p.drawing.Height > p.room && w > 0.3*p.width; w -= 0.1 * p.width {
-			p.drawing = p.chart.Draw(w, p.fonts)
-		}
+	if _, _, parts := p.parts(p.room); p.drawing.Height > p.room && !parts {
+		p.drawing = p.drawing.Scaled(p.room / p.drawing.Height)
 	}
 	p.node.Alt = p.fonts.oneLine(p.drawing.Alt)
 	if p.alt != "" {
 		p.node.Alt = p.fonts.oneLine(p.alt)
 	}
+}
+
+// parts parts the chart, if it can be, so that the first part takes at most
+// room.
+func (p picture) parts(room float64) (head, tail figure.Chart, ok bool) {
+	if chart, can := p.chart.(figure.Splitter); can {
+		return chart.Split(p.width, room, p.fonts)
+	}
+	return nil, nil, false
 }
 
 func (p picture) height() float64 { return p.drawing.Height }
@@ -88,12 +95,14 @@ func (f *Fonts) started(t figure.Text) figure.Text {
 	return t
 }
 
-func (p picture) split(room, _ float64) (element, element, bool) {
-	chart, ok := p.chart.(figure.Splitter)
-	if !ok {
+// leastShare is the share of a page below which a chart is not begun.
+const leastShare = 0.3
+
+func (p picture) split(room, page float64) (element, element, bool) {
+	if room < leastShare*page {
 		return nil, nil, false
 	}
-	first, rest, ok := chart.Split(p.width, room, p.fonts)
+	first, rest, ok := p.parts(min(room, p.room))
 	if !ok {
 		return nil, nil, false
 	}

@@ -74,7 +74,7 @@ func block(depth int) *rapid.Generator[report.Block] {
 		case 4, 5:
 			return table(t, some)
 		case 6:
-			return report.Figure{Chart: Matrix(some*5, some), Caption: words().Draw(t, "caption"), Source: "Source"}
+			return report.Figure{Chart: Matrix(some*5, some*rapid.IntRange(1, 9).Draw(t, "times")), Caption: words().Draw(t, "caption"), Source: "Source"}
 		case 7:
 			return report.Figure{Chart: Levels(), Source: words().Draw(t, "source")}
 		case 8:
