@@ -9,6 +9,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"testing"
 	"time"
@@ -242,6 +243,52 @@ func TestLeavesWAL(t *testing.T) {
 	}
 	closed(t, s)
 	if got := beside(t, path); got != "essai.db\n" {
+		t.Errorf("left behind: %s", got)
+	}
+}
+
+// interrupted copies a sound file as it is in the middle of a transaction that
+// will never end, journal included, to a folder.
+func interrupted(t *testing.T, folder string) (path string) {
+	t.Helper()
+	source := sample(t)
+	c, err := connect(t.Context(), source, readWrite)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, script := range []string{`PRAGMA cache_size = 1`, `BEGIN IMMEDIATE`, `UPDATE change SET value = 'absent'`,
+		`UPDATE document SET created = 0`, `PRAGMA user_version = 77`,
+		`WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
+			INSERT INTO photo SELECT randomblob(32), 'x', randomblob(300) FROM n`} {
+		if err := c.script(t.Context(), script); err != nil {
+			t.Fatal(err)
+		}
+	}
+	path = filepath.Join(folder, "interrompu.db")
+	for _, side := range []string{"", "-journal"} {
+		write(t, path+side, content(t, source+side))
+	}
+	if err := c.close(); err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Stat(path + "-journal"); err != nil || info.Size() < 1024 {
+		t.Fatal("the journal holds nothing:", err)
+	}
+	return path
+}
+
+// TestInterruptedByACrash opens what another computer left in the middle of a
+// save: the journal beside the file brings back the state of before.
+func TestInterruptedByACrash(t *testing.T) {
+	t.Parallel()
+	s := opened(t, interrupted(t, t.TempDir()))
+	if got := loaded(t, s).Lever("cooperation").Level; got != model.Engaged {
+		t.Errorf("level %q", got)
+	}
+	if findings, err := s.Verify(t.Context()); err != nil || len(findings) > 0 {
+		t.Error(findings, err)
+	}
+	if got := beside(t, s.Path()); got != "interrompu.db\n" {
 		t.Errorf("left behind: %s", got)
 	}
 }

@@ -88,6 +88,17 @@ func TestReadOnlyPlace(t *testing.T) {
 	checkProblem(t, err, "version plus ancienne")
 }
 
+func TestInterruptedInAReadOnlyPlace(t *testing.T) {
+	t.Parallel()
+	folder := mounted(t, "")
+	path := interrupted(t, folder)
+	if err := syscall.Mount("tmpfs", folder, "", syscall.MS_REMOUNT|syscall.MS_RDONLY, ""); err != nil {
+		t.Skip("cannot mount read-only here:", err)
+	}
+	_, err := Open(t.Context(), path, Options{})
+	checkProblem(t, err, "interrompu en plein enregistrement")
+}
+
 // TestNoPermission needs a user who is not root.
 func TestNoPermission(t *testing.T) {
 	t.Parallel()

@@ -44,6 +44,8 @@ var (
 		"%s est abîmé : une partie de son contenu ne se lit plus. Il n’a pas été modifié : gardez-le tel quel, et reprenez une copie plus ancienne ou celle d’un collègue."}
 	errOlderReadOnly = &refusal{"older format in a read-only place",
 		"%s a été enregistré par une version plus ancienne de Tressons et se trouve à un endroit où rien ne peut être écrit. Il n’a pas été modifié : copiez-le dans un dossier à vous, puis ouvrez cette copie."}
+	errInterrupted = &refusal{"a journal to replay in a read-only place",
+		"%s a été interrompu en plein enregistrement et se trouve à un endroit où rien ne peut être écrit. Il n’a pas été modifié : copiez-le dans un dossier à vous avec le fichier voisin dont le nom finit par « -journal », puis ouvrez cette copie."}
 )
 
 // What can go wrong with a file that is open or being made.
@@ -153,6 +155,8 @@ func engineRefusal(code int, when moment) *refusal {
 	switch code {
 	case sqlite3.SQLITE_READONLY_DBMOVED:
 		return errReplaced
+	case sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY, sqlite3.SQLITE_READONLY_CANTINIT:
+		return errInterrupted
 	case sqlite3.SQLITE_INTERRUPT:
 		return nil
 	}
