@@ -27,7 +27,7 @@ var house = map[string][]string{
 	"model/modeltest":           {"model", uuid},
 	"report":                    {"model", "report/figure", text},
 	"report/figure":             {},
-	"report/layout":             {"report", "report/figure", image, segmenter, text},
+	"report/layout":             {"report", "report/figure", ximage, segmenter, text},
 	"report/layout/layouttest":  {"report", "report/figure", "report/layout", rapid},
 	"report/pdf":                {"report", "report/figure", "report/layout", gofpdf},
 	"app":                       {"model", "model/store", "report", "report/figure", "report/layout", "report/pdf", uuid, text},
@@ -35,7 +35,7 @@ var house = map[string][]string{
 	"app/ui":                    {"app", "app/ui/filedialog", "app/ui/french", "app/ui/paint", "app/ui/skin", "app/ui/widgets", "model", "report", "report/figure", "report/layout", fyne, text},
 	"app/ui/filedialog":         {"app/ui/french", "app/ui/skin", "app/ui/widgets", fyne, text},
 	"app/ui/french":             {"app/ui/skin", "app/ui/widgets", fyne, text},
-	"app/ui/paint":              {"app/ui/skin", "report/figure", "report/layout", fyne, image, text},
+	"app/ui/paint":              {"app/ui/skin", "report/figure", "report/layout", fyne, ximage, text},
 	"app/ui/skin":               {fyne},
 	"app/ui/widgets":            {"app/ui/french", "app/ui/skin", fyne, text},
 	"app/ui/widgets/widgettest": {"app/ui/skin", fyne},
@@ -48,7 +48,7 @@ const (
 	gofpdf    = "github.com/jung-kurt/gofpdf"
 	cobra     = "github.com/spf13/cobra"
 	pflag     = "github.com/spf13/pflag"
-	image     = "golang.org/x/image"
+	ximage    = "golang.org/x/image"
 	text      = "golang.org/x/text"
 	fyne      = "fyne.io/fyne/v2"
 	rapid     = "pgregory.net/rapid"

@@ -96,12 +96,13 @@ func (s *screen) write(text string) {
 }
 
 // focus waits for the window of a process, gives it the keyboard, and gives the
-// keyboard the French layout, which xdotool needs for accents.
+// keyboard the French layout, which xdotool needs for accents. The pointer is put
+// out of the way.
 func (s *screen) focus(pid int) {
 	s.t.Helper()
 	id, _, _ := strings.Cut(s.run("xdotool", "search", "--sync", "--onlyvisible", "--pid", fmt.Sprint(pid)), "\n")
 	s.run("setxkbmap", "fr", "oss")
-	s.run("xdotool", "windowfocus", "--sync", id)
+	s.run("xdotool", "windowfocus", "--sync", id, "mousemove", "4000", "4000")
 	s.settle()
 }
 

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"os"
 	"os/exec"
@@ -14,32 +15,44 @@ import (
 
 // Keycodes of the top row, which on a French keyboard has digits with shift only.
 const (
-	keyOne = "10"
-	keyTwo = "11"
+	keyOne   = "10"
+	keyTwo   = "11"
+	keyEight = "17"
 )
 
-// TestWindow opens the real window on a copy of the example, goes to the sheet of
-// the territory and types in it with the keyboard alone, closes, and reads in
-// the file what was typed. Then it opens the window again on the same file.
+// TestWindow opens the real window on a copy of the example, walks through some
+// screens, types in the sheet of the territory, all with the keyboard alone,
+// closes, and reads in the file what was typed. Then it opens the window again on
+// the same file. On the way it takes the pictures of README.md.
 func TestWindow(t *testing.T) {
 	program := build(t)
-	home := t.TempDir()
-	file := filepath.Join(home, "Exemple d’été.db")
+	home := newHome(t)
+	file := filepath.Join(home, "Documents", "Val d’Ille-Aubigné.db")
 	command(t, program, "exemple", file)
 	before := territory(t, program, file)
 
 	s := newScreen(t, 1280, 720)
 	w := open(t, s, program, home, file)
 	s.save("accueil")
+	start := s.picture()
+	s.press("ctrl+" + keyEight)
+	s.settle()
+	s.save("facteurs")
+	s.press("ctrl+p")
+	s.settle()
+	s.save("rapport")
 	s.press("ctrl+" + keyTwo)
 	s.settle()
-	s.press("Tab")
+	s.save("territoire")
+	if alike(start, s.picture()) {
+		t.Error("the keyboard does not lead to another screen")
+	}
+	s.press("Tab", "Tab") // past the list of steps, to the first field
 	s.settle()
 	s.press("End")
 	const typed = " : l’œuvre où ça naît, 50 € « à Noël »"
 	s.write(typed)
 	s.settle()
-	s.save("territoire")
 	w.quit()
 
 	after := territory(t, program, file)
@@ -57,6 +70,23 @@ func TestWindow(t *testing.T) {
 	s.press("ctrl+" + keyOne)
 	s.settle()
 	w.quit()
+}
+
+// newHome is the folder of a person who has chosen light colours, so that
+// pictures do not depend on the system's.
+func newHome(t *testing.T) string {
+	t.Helper()
+	home := t.TempDir()
+	settings := filepath.Join(home, ".config", "tressons")
+	for _, folder := range []string{settings, filepath.Join(home, ".cache"), filepath.Join(home, "Documents")} {
+		if err := os.MkdirAll(folder, 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(settings, "settings.json"), []byte(`{"theme":"light","author":"Jeanne Le Goff"}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return home
 }
 
 // build makes the window as run.sh does, so that both share one build cache.
@@ -125,11 +155,17 @@ func open(t *testing.T, s *screen, program, home, file string) *window {
 	t.Helper()
 	cmd := exec.Command(program, file)
 	cmd.Env = s.environment(home)
-	cmd.Stderr = os.Stderr
+	var said bytes.Buffer
+	cmd.Stderr = &said
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
 	w := &window{t, s, make(chan error, 1)}
+	t.Cleanup(func() {
+		if t.Failed() {
+			t.Logf("the program said:\n%s", said.Bytes())
+		}
+	})
 	go func() { w.ended <- cmd.Wait() }()
 	t.Cleanup(func() { _ = cmd.Process.Kill() }) // only still there when the test failed
 	s.focus(cmd.Process.Pid)

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"os"
 	"path/filepath"
 	"time"
 
@@ -32,11 +33,28 @@ func (l *statusLine) bar() fyne.CanvasObject {
 
 // opened tells which file is open.
 func (l *statusLine) opened(info app.DocumentInfo) {
-	where := filepath.Base(info.Path) + " – " + filepath.Dir(info.Path)
+	where := filepath.Base(info.Path) + " – " + placeOf(info.Path)
 	if info.ReadOnly {
 		where += " – lecture seule"
 	}
 	l.place.SetText(where)
+}
+
+// placeOf names the folder of a file, from the person's own folder when it lies there.
+func placeOf(path string) string {
+	dir := filepath.Dir(path)
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return dir
+	}
+	inner, err := filepath.Rel(home, dir)
+	switch {
+	case err != nil || !filepath.IsLocal(inner):
+		return dir
+	case inner == ".":
+		return "dossier personnel"
+	}
+	return inner
 }
 
 // signed tells who edits.
