@@ -72,7 +72,7 @@ func (c *composer) columnHead(div *Node, col report.Column, width float64) eleme
 	st := c.style.columnTitle.in(color)
 	title := c.heading(div, c.short(col.Title, st, width)[0].Text, "", "", c.depth+1, st, width)
 	return row{
-		top: c.style.columnBar + 0.55*beat, bottom: 0.45 * beat, whole: true,
+		top: c.style.columnBar + 0.55*beat, bottom: 0.45 * beat, whole: uncut,
 		parts: []part{{stack: title}},
 		decor: func(float64, bool, bool) []Item {
 			bar := figure.Rect{Box: figure.Box{W: width, H: c.style.columnBar}, Fill: color}
@@ -103,7 +103,7 @@ func (c *composer) columnItems(div *Node, col report.Column, width float64) stac
 // columnRow is an item of a column, under a hairline.
 func (c *composer) columnRow(lines stack, width float64) row {
 	return row{
-		top: itemPad * beat, bottom: itemPad * beat, whole: true,
+		top: itemPad * beat, bottom: itemPad * beat, whole: uncut,
 		parts: []part{{stack: lines}}, decor: c.ruleAbove(width),
 	}
 }
@@ -122,7 +122,7 @@ func (c *composer) keyFigures(node *Node, b report.KeyFigures, width float64) st
 	list := node.add(report.RoleList)
 	var out stack
 	for from := 0; from < len(b.Figures); from += n {
-		r := row{whole: true}
+		r := row{whole: uncut}
 		for i, f := range b.Figures[from:min(from+n, len(b.Figures))] {
 			r.parts = append(r.parts, part{x: float64(i) * (each + beat), stack: c.keyFigure(list, f, each)})
 		}
@@ -180,7 +180,7 @@ func (c *composer) callout(node *Node, b report.Callout, width float64) stack {
 		return nil
 	}
 	return stack{{element: row{
-		top: pad, bottom: pad, whole: true,
+		top: pad, bottom: pad, whole: uncut,
 		parts: []part{{x: bar + pad, stack: body}},
 		decor: func(h float64, _, _ bool) []Item {
 			return []Item{artifact(

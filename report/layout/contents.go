@@ -39,7 +39,7 @@ func (c *composer) contentsTitle(node *Node, title string, width float64) stack 
 	if c.style.tab {
 		out = stack{c.tab()}
 	}
-	return append(out, c.heading(node, title, "", title, 1, c.style.title, width)...)
+	return append(out, c.heading(node, title, "", "", 1, c.style.title, width)...)
 }
 
 // entry is a row of the contents: chapters in semibold over a rule, their
@@ -65,7 +65,7 @@ func (c *composer) entry(toc *Node, s report.Section, width float64) element {
 			Value: pageSlot, Face: st.face, Size: st.size, Color: st.color,
 		}},
 	}
-	r := row{top: pad, bottom: pad, whole: true, parts: []part{
+	r := row{top: pad, bottom: pad, whole: uncut, parts: []part{
 		{x: indent, stack: lines},
 		{stack: stack{{element: band{h: st.leading, items: []Item{number}}}}},
 	}}

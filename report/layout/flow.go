@@ -141,18 +141,22 @@ type part struct {
 	again element
 }
 
-// row holds stacks side by side. A whole row is cut only when it is taller
-// than a page.
+// row holds stacks side by side.
 type row struct {
 	parts       []part
 	top, bottom float64
-	whole       bool
+	// whole is the share of a page up to which the row is not cut: 0 for a row
+	// that can be cut anywhere, uncut for one that must fill a page before.
+	whole float64
 	// decor gives fills (painted first) and rules for a row of that height;
 	// first and last say whether it begins and ends here.
 	decor       func(h float64, first, last bool) []Item
 	continued   bool // the beginning stands on an earlier page
 	interrupted bool // the end stands on a later page
 }
+
+// uncut is the share of a page taken by what is only cut when it has to be.
+const uncut = 1
 
 func (r row) height() float64 {
 	var h float64
@@ -174,7 +178,7 @@ func (r row) place(x, y float64) []Item {
 }
 
 func (r row) split(room, page float64) (element, element, bool) {
-	if r.whole && r.height() <= page {
+	if r.whole > 0 && r.height() <= r.whole*page {
 		return nil, nil, false
 	}
 	room -= r.top + r.bottom

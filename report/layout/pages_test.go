@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -72,6 +73,7 @@ func checkPages(t failer, doc layout.Result, fonts *layout.Fonts) {
 		checkMarks(t, i, page, fonts)
 	}
 	checkHeadings(t, doc)
+	checkStructure(t, doc)
 	checkLinks(t, doc)
 }
 
@@ -142,6 +144,51 @@ func checkHeadings(t failer, doc layout.Result) {
 		}
 		last = m.Level
 	}
+}
+
+// checkStructure holds what tags need: tables as wide in each row, heads with
+// a scope, pictures with words, nodes that know their parent, and none that
+// tells nothing.
+func checkStructure(t failer, doc layout.Result) {
+	told := map[*layout.Node]bool{}
+	for _, page := range doc.Pages {
+		for _, it := range page.Items {
+			told[it.Node] = true
+		}
+	}
+	walk(doc.Root, func(n *layout.Node) {
+		for _, child := range n.Children {
+			if child.Parent != n {
+				t.Errorf("a %s under a %s knows another parent", child.Role, n.Role)
+			}
+		}
+		switch {
+		case n.Role == report.RoleFigure && n.Alt == "":
+			t.Errorf("a figure without words")
+		case n.Role == report.RoleHeader && n.Scope == "":
+			t.Errorf("a head without scope")
+		case n.Role == report.RoleTable:
+			checkTable(t, n)
+		case n.Role == report.RoleCell, n.Role == report.RoleHeader, n == doc.Root:
+		case len(n.Children) == 0 && !told[n]:
+			t.Errorf("a %s that tells nothing", n.Role)
+		}
+	})
+}
+
+func checkTable(t failer, table *layout.Node) {
+	width := 0
+	walk(table, func(n *layout.Node) {
+		if n.Role != report.RoleRow {
+			return
+		}
+		if width == 0 {
+			width = len(n.Children)
+		}
+		if len(n.Children) != width {
+			t.Errorf("a row of %d cells in a table of %d columns", len(n.Children), width)
+		}
+	})
 }
 
 func checkLinks(t failer, doc layout.Result) {
@@ -232,6 +279,22 @@ func firstDifference(got, want string) string {
 		}
 	}
 	return "lines are missing at the end"
+}
+
+// TestFontsAreShared: the race detector watches several documents set at once.
+func TestFontsAreShared(t *testing.T) {
+	t.Parallel()
+	fonts := layouttest.Fonts(t)
+	want := dump(layout.Set(layouttest.Landscape(), fonts))
+	var group sync.WaitGroup
+	for range 4 {
+		group.Go(func() {
+			if got := dump(layout.Set(layouttest.Landscape(), fonts)); got != want {
+				t.Error("another result beside other documents")
+			}
+		})
+	}
+	group.Wait()
 }
 
 func BenchmarkSet(b *testing.B) {

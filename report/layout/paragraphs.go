@@ -184,10 +184,11 @@ func (c *composer) headingBlock(node *Node, b report.Heading, width float64) sta
 	if b.Level > 1 {
 		st = c.style.heading3
 	}
-	if b.Text == "" {
-		return nil
+	label := b.Text
+	if b.ID == "" {
+		label = "" // too small for the outline
 	}
-	return c.heading(node, b.Text, b.ID, b.Text, c.depth+max(b.Level, 1), st.in(b.Color), width)
+	return c.heading(node, b.Text, b.ID, label, c.depth+max(b.Level, 1), st.in(b.Color), width)
 }
 
 // paragraphs sets a paragraph block, which blank lines may part.

@@ -133,8 +133,8 @@ func (c *composer) tab() slot {
 	return slot{element: band{h: 3 + 0.7*beat, items: []Item{artifact(bar)}}, keep: true}
 }
 
-// heading sets a title. A non-empty id makes it a target and an entry of the
-// outline under the name label.
+// heading sets a title. A non-empty id makes it a target of links, a non-empty
+// label an entry of the outline.
 func (c *composer) heading(node *Node, title, id, label string, level int, st text, width float64) stack {
 	level = min(level, c.lastLevel+1)
 	h := node.add(report.HeadingRole(level))
@@ -144,7 +144,7 @@ func (c *composer) heading(node *Node, title, id, label string, level int, st te
 		return nil
 	}
 	c.lastLevel = level
-	if id != "" {
+	if label != "" {
 		c.titles[h] = c.fonts.oneLine(label)
 	}
 	return lines.kept().bound()

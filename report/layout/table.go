@@ -156,7 +156,7 @@ func share(free float64, low, high []float64) []float64 {
 
 func (t *tableSetter) head(node *Node) element {
 	st := t.headText()
-	r := row{top: t.style.rowPad, bottom: t.style.rowPad, whole: true}
+	r := row{top: t.style.rowPad, bottom: t.style.rowPad, whole: uncut}
 	x, tallest := 0.0, 0.0
 	for i, col := range t.table.Columns {
 		th := node.add(report.RoleHeader)
@@ -187,7 +187,7 @@ func (c *composer) short(s string, st text, width float64) []report.Span {
 }
 
 func (t *tableSetter) row(node *Node, cells []report.Cell, st text) row {
-	r := row{top: t.style.rowPad, bottom: t.style.rowPad, whole: true, decor: t.ruleBelow(t.width)}
+	r := row{top: t.style.rowPad, bottom: t.style.rowPad, whole: uncut, decor: t.ruleBelow(t.width)}
 	x := 0.0
 	for i, col := range t.table.Columns {
 		role, cellText := report.RoleCell, st
@@ -206,6 +206,10 @@ func (t *tableSetter) row(node *Node, cells []report.Cell, st text) row {
 	return r
 }
 
+// longFact is the share of a page above which a fact is running text, which a
+// page may end in the middle of.
+const longFact = 0.3
+
 // facts sets rows of label and value.
 func (c *composer) facts(node *Node, b report.Facts, width float64) stack {
 	if len(b.Rows) == 0 {
@@ -223,7 +227,7 @@ func (c *composer) facts(node *Node, b report.Facts, width float64) stack {
 			value = append(value[:len(value):len(value)], report.Span{Text: " " + f.Note, Muted: true})
 		}
 		out = append(out, slot{element: row{
-			top: c.style.rowPad, bottom: c.style.rowPad, whole: true, decor: c.ruleBelow(width),
+			top: c.style.rowPad, bottom: c.style.rowPad, whole: longFact, decor: c.ruleBelow(width),
 			parts: []part{
 				{stack: c.paragraph(th, report.Text(f.Label), c.style.label, labelWidth)},
 				{x: labelWidth + beat, stack: c.paragraph(tr.add(report.RoleCell), value, c.style.label.in(figure.Ink), width-labelWidth-beat)},
