@@ -34,7 +34,7 @@ func parseCommunes(text string) (lines []communeLine, problems []string) {
 }
 
 func parseCommune(raw string) (communeLine, bool) {
-	words := strings.FieldsFunc(raw, func(r rune) bool { return strings.ContainsRune(" \t;,\u00a0\u202f", r) })
+	words := strings.FieldsFunc(raw, func(r rune) bool { return strings.ContainsRune(" \t\r;,\u00a0\u202f", r) })
 	var l communeLine
 	at := slices.IndexFunc(words, inseeCode.MatchString)
 	if at < 0 {

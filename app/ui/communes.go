@@ -32,8 +32,8 @@ func newCommunesView(s *Session) *communesView {
 	v := &communesView{s: s, forms: map[string]*form{}, summary: widgets.NewText("", widgets.TextOptions{Style: widgets.Secondary})}
 	back := widgets.NewButton(widgets.ButtonOptions{Label: "‹ Territoire", Kind: widgets.Quiet, OnTapped: func() { s.Go(Target{Screen: "territoire"}) }})
 	parts := []fyne.CanvasObject{widgets.VStack(skin.Gap1, back, pageHead("Les communes membres", ""), v.summary), v.adder()}
-	for _, c := range byName(s.Diagnosis().Communes.All()) {
-		parts = append(parts, v.row(c))
+	if list := byName(s.Diagnosis().Communes.All()); len(list) > 0 {
+		parts = append(parts, v.table(list))
 	}
 	v.content = page(formWidth, parts...)
 	v.sum()
@@ -92,7 +92,22 @@ func (v *communesView) add() {
 	}
 }
 
-// row is one commune: its code, its name, its inhabitants, whole or in part.
+// table lists the communes: code, name, inhabitants, whole or in part.
+func (v *communesView) table(communes []model.Commune) fyne.CanvasObject {
+	e, _ := model.EntityNamed("commune")
+	heads := []fyne.CanvasObject{}
+	for _, name := range []string{"name", "population", "membership"} {
+		f, _ := e.Field(name)
+		heads = append(heads, widgets.NewText(f.Label, widgets.TextOptions{Style: widgets.Strong}))
+	}
+	heads = append(heads, widgets.NewText("Code Insee", widgets.TextOptions{Style: widgets.Strong}))
+	rows := []fyne.CanvasObject{communeCells(heads...)}
+	for _, c := range communes {
+		rows = append(rows, v.row(c))
+	}
+	return widgets.NewCard(widgets.VStack(skin.Gap2, rows...), widgets.CardOptions{})
+}
+
 func (v *communesView) row(c model.Commune) fyne.CanvasObject {
 	f := newForm(v.s, "commune", c.ID)
 	v.forms[c.ID] = f
@@ -101,13 +116,15 @@ func (v *communesView) row(c model.Commune) fyne.CanvasObject {
 		v.s.DeleteRow("commune", c.ID)
 		v.s.Rebuild()
 	}})
-	head := widgets.HStack(skin.Gap2, widgets.NewText(c.ID, widgets.TextOptions{Style: widgets.Small, NoWrap: true}), widgets.Spacer(), remove)
-	return widgets.NewCard(widgets.VStack(skin.Gap1, head,
-		widgets.Columns(skin.Gap3, communeField, f.field("name"), f.field("population"), f.field("membership"))), widgets.CardOptions{})
+	code := widgets.NewText(c.ID, widgets.TextOptions{Style: widgets.Secondary, NoWrap: true})
+	return communeCells(f.bare("name"), f.bare("population"), f.bare("membership"), widgets.HStack(skin.Gap2, code, widgets.Spacer(), remove))
 }
 
-// communeField is the least width of a field of a commune.
-const communeField = 170
+// communeCells puts the cells of a line side by side.
+func communeCells(cells ...fyne.CanvasObject) fyne.CanvasObject {
+	const least = 100
+	return widgets.Columns(skin.Gap2, least, cells...)
+}
 
 // byName sorts communes by name, as a reader looks for them.
 func byName(communes []model.Commune) []model.Commune {

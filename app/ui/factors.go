@@ -37,8 +37,8 @@ func factorList() listScreen {
 	return listScreen{id: "facteurs", label: "Facteurs clés", entity: "key_factor",
 		sheet: func(v *sheetView) []fyne.CanvasObject {
 			f := v.form
-			return []fyne.CanvasObject{f.field("statement"), f.pair("axis", "scale"), widgets.TwoColumns(pairWidth, f.field("since"), widgets.VStack(0)),
-				f.field("description"), v.sources()}
+			short := paired([]fyne.CanvasObject{f.field("axis"), f.field("scale"), f.field("since")})
+			return slices.Concat([]fyne.CanvasObject{f.field("statement")}, short, []fyne.CanvasObject{f.field("description"), v.sources()})
 		},
 		links: []linkField{{"initiative", "Initiatives qu’il a aidées"}, {"lever", "Leviers qu’il sert"}, {"actor", "Acteurs"}, {"evidence", "Preuves"}},
 	}

@@ -51,14 +51,28 @@ func (f *form) pair(left, right string) fyne.CanvasObject {
 const pairWidth = 560
 
 // field makes the field of that name.
-func (f *form) field(name string) fyne.CanvasObject {
+func (f *form) field(name string) fyne.CanvasObject { return f.make(f.described(name)) }
+
+// bare makes the field of that name without its label, for the cell of a table.
+func (f *form) bare(name string) fyne.CanvasObject {
+	described := f.described(name)
+	described.Label = ""
+	return f.make(described)
+}
+
+func (f *form) described(name string) model.Field {
 	described, ok := f.entity.Field(name)
 	if !ok {
 		panic("ui: no field " + f.entity.Name + "." + name) // caught by the test that shows every screen
 	}
+	return described
+}
+
+func (f *form) make(described model.Field) fyne.CanvasObject {
+	name := described.Name
 	made := f.s.control(described, f.value(name), func(v string) error { return f.set(name, v) })
 	f.fields[name] = made
-	return newFocusArea(made.field, func() { f.s.Help(f.help(described)) })
+	return newFocusArea(made.field, func() { f.s.Help(f.help(f.described(name))) })
 }
 
 func (f *form) value(name string) string {

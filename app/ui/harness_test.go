@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -137,11 +138,35 @@ func (d *desk) at(target Target) {
 	d.settle()
 }
 
-// objects are all that the window shows, the dialogs last.
+// objects are all that the window shows: the screen once more after the rest,
+// then the message at the foot, the dialogs last.
 func (d *desk) objects() []fyne.CanvasObject {
+	roots := []fyne.CanvasObject{d.canvas().Content()}
+	if d.w.view != nil {
+		roots = append(roots, d.w.view.Content(), d.w.toasts)
+	}
 	var out []fyne.CanvasObject
-	for _, root := range append([]fyne.CanvasObject{d.canvas().Content()}, d.canvas().Overlays().List()...) {
-		out = append(out, test.LaidOutObjects(root)...)
+	for _, root := range append(roots, d.canvas().Overlays().List()...) {
+		out = append(out, within(root)...)
+	}
+	return out
+}
+
+// within is an object and all that shows inside it.
+func within(o fyne.CanvasObject) []fyne.CanvasObject {
+	if !o.Visible() {
+		return nil
+	}
+	out := []fyne.CanvasObject{o}
+	var children []fyne.CanvasObject
+	switch o := o.(type) {
+	case *fyne.Container:
+		children = o.Objects
+	case fyne.Widget:
+		children = test.WidgetRenderer(o).Objects()
+	}
+	for _, child := range children {
+		out = append(out, within(child)...)
 	}
 	return out
 }
@@ -172,7 +197,7 @@ func (d *desk) sees(words ...string) {
 	}
 }
 
-// missesAll fails if the window shows one of these words.
+// misses fails if the window shows one of these words.
 func (d *desk) misses(words ...string) {
 	d.t.Helper()
 	all := d.text()
@@ -186,7 +211,7 @@ func (d *desk) misses(words ...string) {
 func (d *desk) text() string {
 	var all []string
 	for _, o := range d.objects() {
-		if t := textOf(o); t != "" && o.Visible() {
+		if t := textOf(o); t != "" {
 			all = append(all, t)
 		}
 	}
@@ -198,7 +223,7 @@ func (d *desk) find(words string) fyne.CanvasObject {
 	d.t.Helper()
 	objects := d.objects()
 	for i := len(objects) - 1; i >= 0; i-- {
-		if o := objects[i]; textOf(o) == words && o.Visible() {
+		if o := objects[i]; textOf(o) == words {
 			return o
 		}
 	}
@@ -209,11 +234,24 @@ func (d *desk) find(words string) fyne.CanvasObject {
 // tap clicks on these words, scrolled into view.
 func (d *desk) tap(words string) {
 	d.t.Helper()
-	o := d.find(words)
-	widgets.Reveal(o)
-	d.settle()
+	d.reveal(d.find(words))
+	o := d.find(words) // texts are drawn anew when the screen moves
 	place := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
 	test.TapCanvas(d.canvas(), place.AddXY(min(o.Size().Width, 60)/2, o.Size().Height/2))
+	d.settle()
+}
+
+// reveal scrolls an object into view, as a person does with the wheel.
+func (d *desk) reveal(o fyne.CanvasObject) {
+	d.t.Helper()
+	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	for _, area := range d.objects() {
+		if s, ok := area.(*widgets.Scroll); ok && slices.Contains(within(s), o) {
+			if y := place(o).Y - place(s).Y; y < 0 || y+o.Size().Height > s.Size().Height {
+				s.ScrollTo(s.Offset() + y - s.Size().Height/2)
+			}
+		}
+	}
 	d.settle()
 }
 
@@ -226,7 +264,7 @@ func (d *desk) field(label string) fyne.CanvasObject {
 		if !ok {
 			continue
 		}
-		for _, o := range test.LaidOutObjects(f) {
+		for _, o := range within(f) {
 			if text, ok := o.(*widgets.Text); ok {
 				if text.Text() == label {
 					return f.Control()

@@ -118,15 +118,14 @@ func (v *sheetView) control(name string) fyne.CanvasObject {
 	return v.form.field(name)
 }
 
-// paired puts fields two by two; the last of an odd number has a line of its own.
+// paired puts fields two by two; the last of an odd number keeps half a line.
 func paired(fields []fyne.CanvasObject) []fyne.CanvasObject {
 	var out []fyne.CanvasObject
 	for pair := range slices.Chunk(fields, 2) {
-		if len(pair) == 2 {
-			out = append(out, widgets.TwoColumns(pairWidth, pair[0], pair[1]))
-		} else {
-			out = append(out, pair[0])
+		if len(pair) == 1 {
+			pair = append(pair, widgets.VStack(0))
 		}
+		out = append(out, widgets.TwoColumns(pairWidth, pair[0], pair[1]))
 	}
 	return out
 }
