@@ -12,18 +12,16 @@ import (
 	"tressons/app/ui/french"
 )
 
-const (
-	nbsp   = "\u00a0"
-	narrow = "\u202f"
-)
+// nbsp is the space that a line cannot be cut at.
+const nbsp = "\u00a0"
 
 // sizeWords writes a number of bytes: « 812 octets », « 12 ko », « 1,2 Mo ».
 func sizeWords(bytes int64) string {
 	if bytes < 2 {
-		return strconv.FormatInt(bytes, 10) + narrow + "octet"
+		return strconv.FormatInt(bytes, 10) + nbsp + "octet"
 	}
 	if bytes < 1000 {
-		return strconv.FormatInt(bytes, 10) + narrow + "octets"
+		return strconv.FormatInt(bytes, 10) + nbsp + "octets"
 	}
 	units := []string{"ko", "Mo", "Go", "To"}
 	value, unit := float64(bytes)/1000, 0
@@ -35,7 +33,7 @@ func sizeWords(bytes int64) string {
 		decimals = 1
 	}
 	digits := strconv.FormatFloat(value, 'f', decimals, 64)
-	return french.Number(strings.TrimSuffix(digits, ".0")) + narrow + units[unit]
+	return french.Number(strings.TrimSuffix(digits, ".0")) + nbsp + units[unit]
 }
 
 // middle writes a name so that fits accepts it, with an ellipsis in its middle

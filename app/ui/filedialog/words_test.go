@@ -19,7 +19,7 @@ func TestSizeWords(t *testing.T) {
 		123_000_000: "123~Mo", 1_500_000_000: "1,5~Go", 3_200_000_000_000: "3,2~To", 5_000_000_000_000_000: "5\u202f000~To",
 	}
 	for bytes, want := range cases {
-		if got := sizeWords(bytes); got != strings.ReplaceAll(want, "~", narrow) {
+		if got := sizeWords(bytes); got != strings.ReplaceAll(want, "~", nbsp) {
 			t.Errorf("%d: got %q, want %q", bytes, got, want)
 		}
 	}
