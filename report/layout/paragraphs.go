@@ -159,8 +159,8 @@ func (c *composer) balanced(node *Node, title string, st text, width float64) st
 	return c.lines(lines, runs, st, 0)
 }
 
-// evened sets lines a little shorter, without more of them, when the last one
-// is shorter than least.
+// evened sets lines a little shorter, without more of them and without parting
+// a compound word for it, when the last one is shorter than least.
 func (c *composer) evened(lines []line, runs []run, width, least float64) []line {
 	n := len(lines)
 	if n < 2 || lines[n-1].width >= least {
@@ -171,11 +171,16 @@ func (c *composer) evened(lines []line, runs []run, width, least float64) []line
 		if len(even) > n {
 			break
 		}
-		if even[n-1].width >= least {
+		if even[n-1].width >= least && !slices.ContainsFunc(even, line.hyphenated) {
 			return even
 		}
 	}
 	return lines
+}
+
+// hyphenated says that the line ends in the middle of a word.
+func (l line) hyphenated() bool {
+	return strings.HasSuffix(l.pieces[len(l.pieces)-1].text, "-")
 }
 
 // headingBlock sets a heading inside a section.
