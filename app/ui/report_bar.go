@@ -31,7 +31,7 @@ func newReportBar(pages *paint.Pages) *reportBar {
 	b.larger = widgets.NewButton(widgets.ButtonOptions{Label: "+", OnTapped: pages.ZoomIn})
 	b.fit = widgets.NewButton(widgets.ButtonOptions{Label: "Largeur", OnTapped: func() { pages.SetZoom(0) }})
 	b.content = widgets.Pad(widgets.Insets{Top: skin.Gap2, Right: reportSide, Bottom: skin.Gap2, Left: reportSide},
-		widgets.HStack(skin.Gap1, b.place, widgets.Spacer(), b.smaller, container.NewGridWrap(fyne.NewSize(percentWidth, skin.TextSize*skin.LineHeight), b.percent), b.larger, b.fit))
+		widgets.HStack(skin.Gap2, b.place, widgets.Spacer(), b.smaller, container.NewGridWrap(fyne.NewSize(percentWidth, skin.TextSize*skin.LineHeight), b.percent), b.larger, b.fit))
 	b.refresh()
 	return b
 }
@@ -120,7 +120,7 @@ func (r *reportPanesRenderer) Layout(size fyne.Size) {
 		p.thumbs.Hide()
 	} else {
 		p.thumbs.Show()
-		left = paint.ThumbnailsWidth - reportSide
+		left = paint.ThumbnailsWidth
 		put(p.thumbs, 0, 0, paint.ThumbnailsWidth, size.Height)
 	}
 	bar := widgets.HeightFor(p.bar, right-left)

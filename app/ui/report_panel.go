@@ -27,7 +27,7 @@ type reportPanel struct {
 }
 
 func newReportPanel(v *reportView) *reportPanel {
-	p := &reportPanel{v: v, lacking: widgets.VStack(skin.Gap1), titles: newReportTitles(v),
+	p := &reportPanel{v: v, lacking: widgets.VStack(0), titles: newReportTitles(v),
 		about:  widgets.NewText("", widgets.TextOptions{Style: widgets.Small}),
 		format: widgets.NewText("", widgets.TextOptions{Style: widgets.Small})}
 	p.choice = widgets.NewChoice(widgets.ChoiceOptions{Options: kindOptions(), Selected: v.s.report.kind, Required: true, OnSelected: v.choose})
@@ -96,14 +96,22 @@ func (p *reportPanel) listGaps(gaps []model.Gap) {
 	const shown = 5
 	p.gaps = gaps
 	p.lacking.RemoveAll()
-	p.lacking.Add(widgets.NewText("Pour un meilleur rapport", widgets.TextOptions{Style: widgets.Strong}))
+	p.lacking.Add(widgets.Pad(widgets.Insets{Bottom: skin.Gap1}, widgets.NewText("Pour un meilleur rapport", widgets.TextOptions{Style: widgets.Strong})))
 	for _, g := range gaps[:min(len(gaps), shown)] {
-		p.lacking.Add(newTextLink("○  "+g.Message+" ›", func() { p.v.s.Go(p.v.s.targetOf(g.Entity, g.Row, g.Field)) }))
+		p.lacking.Add(panelLink(widgets.HStackTop(skin.Gap2, widgets.NewText("○", widgets.TextOptions{Style: widgets.Secondary, NoWrap: true}),
+			widgets.Fill(widgets.NewText(g.Message+" ›", widgets.TextOptions{}))), func() { p.v.s.Go(p.v.s.targetOf(g.Entity, g.Row, g.Field)) }))
 	}
 	switch {
 	case len(gaps) == 0:
 		p.lacking.Add(widgets.NewText("Rien ne manque.", widgets.TextOptions{Style: widgets.Secondary}))
 	case len(gaps) > shown:
-		p.lacking.Add(newTextLink("et "+model.Count(len(gaps)-shown, "autre point", "autres points")+" ›", func() { p.v.s.Go(Target{Screen: "accueil"}) }))
+		more := "et " + model.Count(len(gaps)-shown, "autre point", "autres points") + " ›"
+		p.lacking.Add(panelLink(widgets.NewText(more, widgets.TextOptions{Style: widgets.Secondary}), func() { p.v.s.Go(Target{Screen: "accueil"}) }))
 	}
+}
+
+// panelLink is a line that leads somewhere; its words are aligned with the rest
+// of the panel, its tint goes beyond.
+func panelLink(words fyne.CanvasObject, open func()) fyne.CanvasObject {
+	return widgets.Pad(widgets.Insets{Left: -skin.Gap1, Right: -skin.Gap1}, widgets.NewTapRow(words, open))
 }

@@ -26,13 +26,14 @@ func (reportScreen) Label() string { return "Rapport" }
 // Show shows the document last looked at, or that of the row of entity "page"
 // that is asked for, whose title it offers to change.
 func (reportScreen) Show(s *Session, at Target) View {
-	if kind, _, ok := strings.Cut(at.Row, "/"); ok {
-		s.report = reportPlace{kind: kind, open: at.Row}
+	kind, _, asked := strings.Cut(at.Row, "/")
+	if asked {
+		s.report.kind, s.report.open = kind, at.Row
 	}
-	if _, ok := report.KindNamed(s.report.kind); !ok {
+	if _, known := report.KindNamed(s.report.kind); !known {
 		s.report.kind = report.Kinds()[0].Slug
 	}
-	return newReportView(s)
+	return newReportView(s, asked)
 }
 
 // reportPlace is what the person was looking at in the report, kept while they
@@ -62,6 +63,7 @@ type reportView struct {
 	content fyne.CanvasObject
 
 	shown    laidOut
+	asked    bool        // for the title that is open
 	busy     bool        // pages are being laid out
 	arriving bool        // nothing has been shown yet
 	round    int         // counts what was asked for, so that only the last is shown
@@ -72,8 +74,8 @@ type reportView struct {
 // reportDelay is how long the diagnosis must rest before pages are laid out anew.
 const reportDelay = 300 * time.Millisecond
 
-func newReportView(s *Session) *reportView {
-	v := &reportView{s: s, arriving: true, cancel: func() {}}
+func newReportView(s *Session, asked bool) *reportView {
+	v := &reportView{s: s, asked: asked, arriving: true, cancel: func() {}}
 	painter, err := reportPainter()
 	if err != nil {
 		s.Fail(err)
@@ -105,7 +107,7 @@ func (v *reportView) Wide() {}
 
 // Arrive gives the keyboard to the pages, as readers of documents do.
 func (v *reportView) Arrive() {
-	if v.pages != nil && v.s.report.open == "" {
+	if v.pages != nil && !v.asked {
 		v.s.Window().Canvas().Focus(v.pages)
 	}
 }
@@ -175,13 +177,23 @@ func (v *reportView) show(made laidOut) {
 	place := v.s.report.page
 	v.pages.SetPages(made.drawings, v.links(made.result))
 	v.thumbs.SetPages(made.drawings)
+	v.panel.refresh()
 	if v.arriving {
 		v.arriving = false
 		v.pages.GoTo(place, 0)
+		v.showAsked()
 	}
 	v.thumbs.Select(v.pages.Page())
 	v.bar.refresh()
-	v.panel.refresh()
+}
+
+// showAsked puts the cursor in the title that was asked for, beside its page.
+func (v *reportView) showAsked() {
+	if v.asked {
+		v.asked = false
+		v.goToSection(v.s.report.open)
+		v.panel.titles.focus()
+	}
 }
 
 // links makes the links of the pages work.

@@ -3,13 +3,17 @@ package ui
 import (
 	"fmt"
 	"os"
+	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
 
 	"tressons/app/ui/skin"
+	"tressons/app/ui/widgets"
 	"tressons/app/ui/widgets/widgettest"
+	"tressons/model"
+	"tressons/report/figure"
 )
 
 // report goes to the report and waits until its pages are there.
@@ -52,6 +56,11 @@ func TestCaptureReport(t *testing.T) {
 	for name, open := range files {
 		for _, variant := range []skin.Variant{skin.Light, skin.Dark} {
 			d := open(t, variant)
+			d.report()
+			d.at(Target{Screen: "rapport", Row: "zoom/facteurs"})
+			d.reportShown()
+			d.painted()
+			widgettest.Save(t, d.w.win, variant, "rapport-titre-"+name)
 			for _, kind := range []string{"zoom", "monographie"} {
 				d.report()
 				d.w.view.(*reportView).choose(kind)
@@ -72,5 +81,162 @@ func (d *desk) painted() {
 		d.canvas().Capture()
 		time.Sleep(150 * time.Millisecond)
 		d.settle()
+	}
+}
+
+// words are all that the pages say.
+func (v *reportView) words() string {
+	var out strings.Builder
+	for _, d := range v.shown.drawings {
+		for _, op := range d.Ops {
+			if t, ok := op.(figure.Text); ok {
+				out.WriteString(t.Value + " ")
+			}
+		}
+	}
+	return out.String()
+}
+
+func TestReportShowsTheDocumentChosen(t *testing.T) {
+	d := openExample(t, skin.Light)
+	v := d.report()
+	d.sees("Zoom sur un territoire", "4"+model.NBSP+"pages A4, paysage", "Page"+model.NBSP+"1 sur 4", "Pour un meilleur rapport",
+		"Neuf"+model.NBSP+"facteurs font tenir les projets, un seul touche au financement", "Exporter le PDF")
+	v.choose("monographie")
+	d.reportShown()
+	d.sees("pages A4, portrait", "Méthode et crédits")
+	if v.pages.Count() < 10 || v.pages.Count() != len(v.shown.result.Pages) {
+		t.Errorf("%d pages are shown of %d", v.pages.Count(), len(v.shown.result.Pages))
+	}
+	v.pages.GoTo(5, 0)
+	v.pages.SetZoom(100)
+	d.at(Target{Screen: "accueil"})
+	v = d.report()
+	if v.s.report.kind != "monographie" || v.pages.Page() != 5 || v.pages.Zoom() != 100 {
+		t.Errorf("back on %s, page %d, zoom %d; want what was left", v.s.report.kind, v.pages.Page(), v.pages.Zoom())
+	}
+}
+
+func TestReportShowsOnlyTheLastChosen(t *testing.T) {
+	d := openExample(t, skin.Light)
+	v := d.report()
+	for range 3 {
+		v.choose("monographie")
+		v.choose("zoom")
+	}
+	d.reportShown()
+	time.Sleep(100 * time.Millisecond) // for layouts that nobody waits for
+	d.settle()
+	if v.pages.Count() != 4 {
+		t.Errorf("%d pages, want the 4 of the zoom", v.pages.Count())
+	}
+}
+
+func TestReportFollowsTheDiagnosis(t *testing.T) {
+	d := openExample(t, skin.Light)
+	v := d.report()
+	before := v.round
+	for _, name := range []string{"Communauté de communes A", "Communauté de communes B", "Communauté de communes des Essais"} {
+		d.w.session.SetField("territory", model.SelfID, "name", name)
+	}
+	d.until(func() bool { return v.round > before && !v.busy })
+	if !strings.Contains(v.words(), "des Essais") {
+		t.Error("the pages still name the former territory")
+	}
+	if v.round != before+1 {
+		t.Errorf("laid out %d times, want once after three quick changes", v.round-before)
+	}
+}
+
+func TestTitlesAreWrittenOver(t *testing.T) {
+	d := openExample(t, skin.Light)
+	v := d.report()
+	const written = "Le territoire tient par ses facteurs"
+	byRule := "Neuf" + model.NBSP + "facteurs font tenir les projets, un seul touche au financement"
+	settled := func() {
+		d.t.Helper()
+		round := v.round
+		d.until(func() bool { return v.round > round && !v.busy })
+	}
+
+	d.tap(byRule)
+	if v.pages.Page() != 1 {
+		t.Errorf("page %d is shown beside the title of the second", v.pages.Page())
+	}
+	d.fill("Titre", written)
+	settled()
+	d.sees(written, "Des facteurs clés – écrit par vous")
+	if words := v.words(); !strings.Contains(words, written) || strings.Contains(words, "un seul touche") {
+		t.Error("the pages do not have the title that was written")
+	}
+	if got := d.w.session.Doc.UndoLabel(); got != "Titre de la page «"+model.NBSP+"Des facteurs clés"+model.NBSP+"»" {
+		t.Errorf("undo is called %q", got)
+	}
+	d.fill("Titre", "")
+	settled()
+	if !strings.Contains(v.words(), "un seul touche") {
+		t.Error("clearing the title did not give the rule back")
+	}
+	d.misses("écrit par vous")
+	if got := d.field("Titre").(*widgets.TextArea).PlaceHolder; got != byRule {
+		t.Errorf("the field suggests %q", got)
+	}
+}
+
+func TestTitleAskedFor(t *testing.T) {
+	d := openExample(t, skin.Light)
+	d.at(Target{Screen: "rapport", Row: "monographie/matrice", Field: "title"})
+	v := d.reportShown()
+	if d.canvas().Focused() != fyne.Focusable(d.field("Titre").(*widgets.TextArea)) {
+		t.Errorf("the cursor is in %T", d.canvas().Focused())
+	}
+	if v.s.report.kind != "monographie" || v.pages.Page() == 0 {
+		t.Errorf("page %d of %s is shown", v.pages.Page(), v.s.report.kind)
+	}
+}
+
+func TestGapsLeadToTheirField(t *testing.T) {
+	d := openExample(t, skin.Light)
+	v := d.report()
+	gap := v.shown.gaps[0]
+	d.tap(gap.Message + " ›")
+	if want := v.s.targetOf(gap.Entity, gap.Row, gap.Field); d.w.current != want {
+		t.Errorf("%q leads to %v, want %v", gap.Message, d.w.current, want)
+	}
+}
+
+func TestReportByKeyboard(t *testing.T) {
+	d := openExample(t, skin.Light)
+	v := d.report()
+	if d.canvas().Focused() != fyne.Focusable(v.pages) {
+		t.Fatalf("the keyboard is on %T, want the pages", d.canvas().Focused())
+	}
+	d.key(fyne.KeyPageDown)
+	d.sees("Page" + model.NBSP + "2 sur 4")
+	d.canvas().Focus(v.thumbs)
+	d.key(fyne.KeyDown)
+	if v.pages.Page() != 2 {
+		t.Errorf("page %d, want that of the thumbnail", v.pages.Page())
+	}
+	seen := map[fyne.Focusable]bool{}
+	for range 60 {
+		d.canvas().FocusNext()
+		seen[d.canvas().Focused()] = true
+	}
+	for name, part := range map[string]fyne.Focusable{"pages": v.pages, "thumbnails": v.thumbs, "choice": v.panel.choice, "zoom": v.bar.larger} {
+		if !seen[part] {
+			t.Errorf("Tab does not reach %s", name)
+		}
+	}
+}
+
+func TestThumbnailsNeedRoom(t *testing.T) {
+	d := openExample(t, skin.Light)
+	v := d.report()
+	for width, want := range map[float32]bool{1024: false, 1280: true} {
+		d.resize(width, 720)
+		if v.thumbs.Visible() != want {
+			t.Errorf("at %g: thumbnails shown is %t", width, v.thumbs.Visible())
+		}
 	}
 }

@@ -79,8 +79,15 @@ func (t *reportTitles) toggle(row *titleRow) {
 		t.v.goToSection(row.title.ID)
 	}
 	t.v.panel.scroll.Relayout()
-	if opening {
-		t.v.s.Window().Canvas().Focus(row.fields[0].area)
+	t.focus()
+}
+
+// focus puts the cursor in the title that is open, if one is.
+func (t *reportTitles) focus() {
+	for _, r := range t.rows {
+		if r.isOpen() {
+			t.v.s.Window().Canvas().Focus(r.fields[0].area)
+		}
 	}
 }
 
@@ -104,7 +111,7 @@ func newTitleRow(t *reportTitles, title report.PageTitle) *titleRow {
 	r := &titleRow{titles: t, title: title,
 		label:   widgets.NewText(title.Label, widgets.TextOptions{Style: widgets.Small}),
 		current: widgets.NewText("", widgets.TextOptions{})}
-	head := widgets.NewTapRow(widgets.VStack(0, r.label, r.current), func() { t.toggle(r) })
+	head := panelLink(widgets.VStack(0, r.label, r.current), func() { t.toggle(r) })
 	r.content = widgets.VStack(skin.Gap1, head)
 	r.show(title)
 	return r

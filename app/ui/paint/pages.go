@@ -46,7 +46,7 @@ const (
 	pagesMargin float32 = 18
 	pagesGap    float32 = 16
 	// fitLimit is the percentage beyond which wider pages read no better.
-	fitLimit = 160
+	fitLimit = 125
 	// pixelsPerPoint is the scale called 100 %.
 	pixelsPerPoint = 96.0 / 72
 )

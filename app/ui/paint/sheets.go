@@ -93,8 +93,10 @@ func (s *sheets) scrollTo(at fyne.Position) {
 // arrange lays the scroll area out, once the pages have their places.
 func (s *sheets) arrange(size, total fyne.Size) {
 	s.total = total
+	s.moving = true
 	s.scroll.Resize(size)
 	s.content.Resize(total.Max(size))
+	s.moving = false
 	s.scrollTo(s.scroll.Offset)
 }
 

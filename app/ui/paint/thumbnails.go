@@ -31,8 +31,9 @@ const (
 	thumbNumber float32 = 18
 	thumbGap    float32 = 10
 	ringAway    float32 = 4
+	thumbBar    float32 = 10 // room for the scroll bar at the right
 	// ThumbnailsWidth is the width that a column of thumbnails needs.
-	ThumbnailsWidth = thumbWidth + 2*pagesMargin
+	ThumbnailsWidth = pagesMargin + thumbWidth + thumbBar
 )
 
 // NewThumbnails makes an empty column. onSelected hears the choice of the person.
