@@ -22,6 +22,8 @@ type BoardCard struct {
 type BoardColumn struct {
 	ID    string
 	Title string
+	// Short is the title where the whole one does not fit; empty is none.
+	Short string
 	// Color is that of the title and of the dashes; its tint is the background.
 	Color fyne.ThemeColorName
 	Cards []BoardCard
@@ -204,10 +206,16 @@ func (b *Board) press() {
 	}
 }
 
-// heading returns the title of a column and how many cards it has.
-func (c *boardColumn) heading() []Span {
+// heading returns the title of a column and how many cards it has, in a width.
+func (c *boardColumn) heading(width float32) []Span {
+	count := " · " + strconv.Itoa(len(c.cards))
+	bold := fyne.TextStyle{Bold: true}
+	title := c.Title
+	if c.Short != "" && fyne.MeasureText(title+count, skin.SectionSize, bold).Width > width {
+		title = c.Short
+	}
 	return []Span{
-		{Text: c.Title, Style: fyne.TextStyle{Bold: true}, Color: c.Color},
-		{Text: " · " + strconv.Itoa(len(c.cards)), Style: skin.Regular, Color: c.Color},
+		{Text: title, Style: bold, Color: c.Color},
+		{Text: count, Style: fyne.TextStyle{Underline: false}, Color: c.Color},
 	}
 }

@@ -114,6 +114,9 @@ func (b *Board) layout(size fyne.Size) {
 	for i, column := range b.columns {
 		at := p.columns[i]
 		column.back.cover(at.x, at.y, at.w, at.h)
+		if head := column.heading(at.w - 2*boardSide); joinSpans(head) != column.title.Text() {
+			column.title.SetSpans(head)
+		}
 		place(column.title, at.x+boardSide, at.y+skin.Gap3, at.w-2*boardSide, column.title.HeightFor(at.w))
 		for r, card := range column.cards {
 			card.put(p.cards[i][r])
@@ -208,7 +211,7 @@ func (b *Board) paint() {
 	b.drop.FillColor = skin.Color(skin.Primary)
 	for _, column := range b.columns {
 		column.back.dress(skin.Tint(column.Color), "", 0, skin.Radius)
-		column.title.SetSpans(column.heading())
+		column.title.SetSpans(column.heading(column.back.Size().Width - 2*boardSide))
 		column.addLabel.Color, column.addLabel.TextSize = skin.Color(column.Color), skin.TextSize
 		column.add.Refresh()
 		for _, card := range column.cards {

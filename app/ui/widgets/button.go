@@ -3,6 +3,7 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 
 	"tressons/app/ui/skin"
@@ -81,6 +82,23 @@ func (b *Button) Tapped(event *fyne.PointEvent) {
 	if event.Position.X <= b.faceSize(b.Size()).Width {
 		b.press()
 	}
+}
+
+// MouseIn implements desktop.Hoverable.
+func (b *Button) MouseIn(event *desktop.MouseEvent) { b.MouseMoved(event) }
+
+// MouseMoved implements desktop.Hoverable: the empty room beside the button is
+// not the button.
+func (b *Button) MouseMoved(event *desktop.MouseEvent) {
+	b.setHovered(event.Position.X <= b.faceSize(b.Size()).Width)
+}
+
+// Cursor implements desktop.Cursorable.
+func (b *Button) Cursor() desktop.Cursor {
+	if !b.hovered {
+		return desktop.DefaultCursor
+	}
+	return b.control.Cursor()
 }
 
 // TypedKey implements fyne.Focusable.

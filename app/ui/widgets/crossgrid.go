@@ -46,18 +46,22 @@ type CrossGrid struct {
 	pointed               [2]int
 	drawn                 []fyne.CanvasObject
 	heads                 []*Text
-	labels                []*Text
+	// least is the least width of a column.
+	least  float32
+	labels []*Text
 }
 
 // Sizes of the grid.
 const (
 	crossCell   float32 = 33
-	crossWide   float32 = 96
+	crossWide   float32 = 88
 	crossTotal  float32 = 52
 	crossDot    float32 = 13
 	crossLabels float32 = 220
 	crossMost   float32 = 330
-	// crossWidest is the widest that a column gets when there is room.
+	// crossWord is the widest that a column gets for the sake of a long word, and
+	// crossWidest when there is room.
+	crossWord   float32 = 120
 	crossWidest float32 = 150
 	// crossHead is how many lines the label of a column has at most.
 	crossHead = 7
@@ -83,9 +87,10 @@ func (g *CrossGrid) set(options CrossGridOptions) {
 	for _, c := range options.Crosses {
 		g.on[c] = true
 	}
-	g.heads, g.labels = nil, nil
+	g.heads, g.labels, g.least = nil, nil, crossWide
 	for _, c := range options.Columns {
 		g.heads = append(g.heads, NewText(c.Label, TextOptions{Style: Small, Color: c.Color, MaxLines: crossHead}))
+		g.least = max(g.least, min(crossWord, g.heads[len(g.heads)-1].widestWord()+skin.Gap2+1))
 	}
 	for _, r := range options.Rows {
 		g.labels = append(g.labels, NewText(r.Label, TextOptions{Truncate: true, Color: r.Color}))
@@ -148,8 +153,8 @@ type crossView struct {
 func (g *CrossGrid) view(size fyne.Size) crossView {
 	v := crossView{left: max(crossLabels, min(crossMost, size.Width*0.28))}
 	room := size.Width - v.left - crossTotal
-	v.columns = max(1, min(len(g.options.Columns), int(room/crossWide)))
-	v.cell = max(crossWide, min(crossWidest, room/float32(v.columns)))
+	v.columns = max(1, min(len(g.options.Columns), int(room/g.least)))
+	v.cell = max(g.least, min(crossWidest, room/float32(v.columns)))
 	for _, head := range g.heads {
 		v.top = max(v.top, head.HeightFor(v.cell-skin.Gap2))
 	}

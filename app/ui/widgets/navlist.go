@@ -54,8 +54,8 @@ func NewNavList(options NavOptions) *NavList {
 		subtitle: NewText(options.Subtitle, TextOptions{Style: Small, Truncate: true}),
 		rows:     newNavRows(options),
 	}
-	head := Pad(Insets{Top: skin.Gap4, Left: 20, Right: skin.Gap3}, VStack(0, n.title, n.subtitle))
-	list := Pad(Insets{Top: skin.Gap3, Left: skin.Gap3, Right: skin.Gap3, Bottom: skin.Gap2}, n.rows)
+	head := Pad(Insets{Top: skin.Gap3, Left: 20, Right: skin.Gap3}, VStack(0, n.title, n.subtitle))
+	list := Pad(Insets{Top: skin.Gap2, Left: skin.Gap3, Right: skin.Gap3, Bottom: skin.Gap1}, n.rows)
 	objects := []fyne.CanvasObject{head, NewScroll(list)}
 	if options.Footer != nil {
 		objects = append(objects, Pad(Insets{Left: skin.Gap3, Right: skin.Gap3, Bottom: skin.Gap4}, options.Footer))

@@ -12,7 +12,7 @@ import (
 const (
 	navRow     float32 = 33
 	navPitch   float32 = 35
-	navHeading float32 = 44
+	navHeading float32 = 37
 	navSquare  float32 = 8
 )
 
@@ -184,7 +184,7 @@ func (n *navRows) CreateRenderer() fyne.WidgetRenderer {
 
 func (n *navRows) layout(size fyne.Size) {
 	for i, heading := range n.headings {
-		place(heading, skin.Gap2, n.headingAt[i]+19, size.Width-skin.Gap4, heading.MinSize().Height)
+		place(heading, skin.Gap2, n.headingAt[i]+13, size.Width-skin.Gap4, heading.MinSize().Height)
 	}
 	for i, line := range n.items {
 		line.pill.cover(0, line.y, size.Width, navRow)

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"tressons/app/ui/skin"
@@ -159,6 +160,10 @@ func TestChipAndButton(t *testing.T) {
 	test.TapAt(button, fyne.NewPos(450, 10))
 	if pressed != 1 {
 		t.Errorf("pressed %d times, want 1: the empty room beside a button is not the button", pressed)
+	}
+	test.MoveMouse(w.Canvas(), fyne.NewPos(450, 45))
+	if button.Cursor() != desktop.DefaultCursor {
+		t.Error("the pointer beside a button looks as if it were on it")
 	}
 	button.Disable()
 	key(button, fyne.KeySpace)

@@ -238,6 +238,15 @@ func (t *Text) NaturalWidth() float32 {
 	return t.natural
 }
 
+// widestWord is the width under which a word must be cut.
+func (t *Text) widestWord() float32 {
+	var width float32
+	for _, w := range splitWords(t.spans, t.para.size) {
+		width = max(width, ceil(w.width))
+	}
+	return width
+}
+
 // MinSize implements fyne.CanvasObject. Before it has a width, a text that
 // wraps is as high as one line.
 func (t *Text) MinSize() fyne.Size {
