@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -173,11 +174,13 @@ func TestUncertainCommit(t *testing.T) {
 		t.Parallel()
 		s := created(t)
 		save(t, s, set("lever", "acces", "trend", "rising"))
+		before := maps.Clone(s.known)
 		diagnosis, _ := parseUUID(testDiagnosis)
 		b, err := s.save(t.Context(), diagnosis, []model.Edit{set("lever", "acces", "level", "absent")})
 		if err != nil {
 			t.Fatal(err)
 		}
+		s.known = before // as a failure leaves it
 		if err := os.Rename(s.Path(), s.Path()+".away"); err != nil {
 			t.Fatal(err)
 		}
