@@ -40,7 +40,7 @@ func leverPage() fyne.CanvasObject {
 				widgets.NewButton(widgets.ButtonOptions{Label: "‹ Précédent", Color: skin.Primary}),
 				widgets.NewButton(widgets.ButtonOptions{Label: "Suivant ›", Color: skin.Primary})),
 			widgets.NewText("Coopérer entre collectivités et entre services", widgets.TextOptions{Style: widgets.Title}),
-			widgets.NewText("Les projets de l’ESS traversent les compétences : sans coopération, chacun les renvoie au voisin.", widgets.TextOptions{Style: widgets.Secondary})),
+			widgets.NewText("Les projets de l’ESS traversent les compétences : sans coopération, chacun les renvoie au voisin.", widgets.TextOptions{Style: widgets.Secondary})),
 		widgets.NewLevelCards(widgets.LevelCardsOptions{Cards: leverCards(), Color: skin.Teal, Selected: widgets.LevelHalf}),
 		widgets.HStack(8, widgets.NewText("Tendance", widgets.TextOptions{Style: widgets.Strong, NoWrap: true}),
 			widgets.NewSegmented(widgets.SegmentedOptions{Color: skin.Teal, Selected: "up", Segments: trend}),
@@ -64,7 +64,7 @@ func shell(page fyne.CanvasObject) fyne.CanvasObject {
 		{Heading: "Collecter", Items: []widgets.NavItem{{ID: "t", Label: "Territoire", Mark: "9/10"}, {ID: "c", Label: "Chiffres clés", Mark: "12"}, {ID: "a", Label: "Acteurs et entretiens", Mark: "✓"}}},
 		{Heading: "Analyser", Items: []widgets.NavItem{{ID: "rec", Label: "Reconnaissance", Color: skin.Indigo, Mark: "3/4"}, {ID: "eng", Label: "Ingénierie d’accomp.", Color: skin.Teal, Mark: "3/3"}, {ID: "fin", Label: "Financement", Color: skin.Ochre, Mark: "1/5"}}},
 	}, Footer: widgets.NewButton(widgets.ButtonOptions{Label: "Rechercher"})})
-	help := widgets.NewHelpPanel(widgets.HelpOptions{Markdown: "## Pourquoi cette question ?\nUn porteur de projet voit souvent trois guichets. Savoir qui se parle dit s’il sera **accompagné** ou promené.\n\n## Regardez\n- conventions, comités techniques,\n- organigrammes, calendrier des réunions.\n\n> D’après la grille (Avise, RTES)."})
+	help := widgets.NewHelpPanel(widgets.HelpOptions{Markdown: "## Pourquoi cette question ?\nUn porteur de projet voit souvent trois guichets. Savoir qui se parle dit s’il sera **accompagné** ou promené.\n\n## Regardez\n- conventions, comités techniques,\n- organigrammes, calendrier des réunions.\n\n> D’après la grille (Avise, RTES)."})
 	panes := widgets.NewThreePane(widgets.ThreePaneOptions{Nav: nav, Form: page, Help: help})
 	status := widgets.StatusBar([]fyne.CanvasObject{widgets.StatusPart("✓ Enregistré à 14 h 32"), widgets.StatusPart("val-d-ille-aubigne.db — Documents")},
 		[]fyne.CanvasObject{widgets.StatusPart("2 désaccords à trancher")})
@@ -78,7 +78,7 @@ func controls() fyne.CanvasObject {
 	wrong.Entry().Entry.SetText("environ 12")
 	wrong.Commit()
 	return widgets.Page(0,
-		widgets.SignpostBanner(widgets.BannerOptions{Title: "Prochaine étape : mobiliser les outils de contractualisation", Detail: "Financement, levier 1 sur 5 — environ 10 minutes", Button: "Continuer"}),
+		widgets.SignpostBanner(widgets.BannerOptions{Title: "Prochaine étape : mobiliser les outils de contractualisation", Detail: "Financement, levier 1 sur 5 — environ 10 minutes", Button: "Continuer"}),
 		widgets.Columns(14, 220,
 			widgets.NewCard(widgets.VStack(4, widgets.NewText("Reconnaissance", widgets.TextOptions{Style: widgets.Section, Color: skin.Indigo}),
 				widgets.HStack(8, widgets.NewLevelMark(widgets.LevelUnknown, skin.Indigo, 0), widgets.Fill(widgets.NewText("Valeur économique indirecte", widgets.TextOptions{})))), widgets.CardOptions{Bar: skin.Indigo}),
@@ -90,7 +90,7 @@ func controls() fyne.CanvasObject {
 		widgets.Columns(16, 160,
 			label("Statut", widgets.NewChoice(widgets.ChoiceOptions{Options: []widgets.Option{{ID: "a", Label: "Association"}}, Selected: "a"})),
 			label("Thème", widgets.NewChoice(widgets.ChoiceOptions{Options: []widgets.Option{{ID: "a", Label: "Association"}}})),
-			label("Vu sur place ?", widgets.NewYesNo(widgets.Yes, nil))),
+			label("Vu sur place ?", widgets.NewYesNo(widgets.Yes, nil))),
 		widgets.NewMultiChoice(widgets.MultiChoiceOptions{Options: []widgets.Option{{ID: "a", Label: "Fiche du territoire"}, {ID: "b", Label: "Des facteurs clés"}}, Selected: []string{"a"}}),
 		widgets.HStack(8, widgets.NewButton(widgets.ButtonOptions{Label: "Continuer", Kind: widgets.Filled}),
 			widgets.NewButton(widgets.ButtonOptions{Label: "Rechercher", Icon: theme.SearchIcon()}), widgets.NewButton(widgets.ButtonOptions{Label: "Supprimer", Kind: widgets.Danger}),

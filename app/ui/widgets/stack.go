@@ -46,8 +46,8 @@ func (l *vstack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 // HStack puts objects side by side, gap pixels apart, each at its minimum width
-// and centred on the line. A spacer of Fyne's or an object wrapped by [Fill]
-// shares the width that is left.
+// and centred on the line; a text has the width of its words if there is room. A
+// [Spacer] or an object wrapped by [Fill] shares the width that is left.
 func HStack(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return &fyne.Container{Layout: &hstack{gap: gap}, Objects: objects}
 }
@@ -93,6 +93,13 @@ func (l *hstack) widths(objects []fyne.CanvasObject, width float32) []float32 {
 		}
 		widths[i] = o.MinSize().Width
 		left -= widths[i]
+	}
+	for i, o := range objects {
+		if text, ok := o.(*Text); ok && left > 0 {
+			more := min(left, max(0, text.NaturalWidth()-widths[i]))
+			widths[i] += more
+			left -= more
+		}
 	}
 	for i, o := range objects {
 		if grows(o) {

@@ -73,9 +73,23 @@ func TestTextHeight(t *testing.T) {
 	}
 }
 
+func TestTextInARow(t *testing.T) {
+	widgettest.App(t, skin.Light)
+	text := widgets.NewText("Tendance", widgets.TextOptions{Style: widgets.Strong})
+	row := widgets.HStack(8, text, block(100, 20))
+	row.Resize(fyne.NewSize(300, widgets.HeightFor(row, 300)))
+	if got := linesOf(text); len(got) != 1 {
+		t.Errorf("with room the text is cut: %q", got)
+	}
+	row.Resize(fyne.NewSize(140, widgets.HeightFor(row, 140)))
+	if got := linesOf(text); len(got) < 2 {
+		t.Errorf("without room the text is not cut: %q", got)
+	}
+}
+
 func TestMarkdown(t *testing.T) {
 	widgettest.App(t, skin.Light)
-	shown := widgets.Markdown("## Pourquoi ?\nSavoir qui se *parle* dit s’il sera **accompagné**.\nEt plus.\n\n- un\n- 3 * 4 = 12\n\n> Source")
+	shown := widgets.Markdown("## Pourquoi ?\nSavoir qui se *parle* dit s’il sera **accompagné**.\nEt plus.\n\n- un\n- 3 * 4 = 12\n\n> Source")
 	w := widgettest.Window(t, shown, 400, 300, skin.Light)
 	var texts []string
 	for _, o := range test.LaidOutObjects(w.Content()) {
@@ -83,7 +97,7 @@ func TestMarkdown(t *testing.T) {
 			texts = append(texts, text.Text())
 		}
 	}
-	want := "Pourquoi ?|Savoir qui se parle dit s’il sera accompagné. Et plus.|•|un|•|3 * 4 = 12|Source"
+	want := "Pourquoi ?|Savoir qui se parle dit s’il sera accompagné. Et plus.|•|un|•|3 * 4 = 12|Source"
 	if got := strings.Join(texts, "|"); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
