@@ -57,8 +57,8 @@ func kindOptions() []widgets.Option {
 func (p *reportPanel) foot() fyne.CanvasObject {
 	export := widgets.NewButton(widgets.ButtonOptions{Label: "Exporter le PDF", Kind: widgets.Filled, OnTapped: func() { p.v.s.ExportPDF(p.v.s.report.kind) }})
 	holds := widgets.NewText("Les apartés et les contacts n’y figurent pas.", widgets.TextOptions{Style: widgets.Small})
-	return widgets.VStack(0, widgets.NewDivider(),
-		widgets.Pad(widgets.Insets{Top: skin.Gap3, Right: reportSide, Bottom: skin.Gap4, Left: reportSide}, widgets.VStack(skin.Gap2, export, holds)))
+	return widgets.VStack(0, widgets.NewDivider(), widgets.NewCard(widgets.VStack(skin.Gap2, export, holds), widgets.CardOptions{
+		Borderless: true, Square: true, Margins: widgets.Insets{Top: skin.Gap3, Right: reportSide, Bottom: skin.Gap4, Left: reportSide}}))
 }
 
 // refresh shows what was learnt from the last layout.

@@ -82,11 +82,13 @@ func (t *reportTitles) toggle(row *titleRow) {
 	t.focus()
 }
 
-// focus puts the cursor in the title that is open, if one is.
+// focus puts the cursor in the title that is open, if one is, and shows all of
+// its row.
 func (t *reportTitles) focus() {
 	for _, r := range t.rows {
 		if r.isOpen() {
 			t.v.s.Window().Canvas().Focus(r.fields[0].area)
+			t.v.panel.scroll.Reveal(r.content)
 		}
 	}
 }

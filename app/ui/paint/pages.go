@@ -94,9 +94,9 @@ func (v *Pages) GoTo(page int, y float64) {
 	if page < 0 || len(v.pages) == 0 || v.Size().IsZero() {
 		return
 	}
-	at := v.pages[page].Position().Y - pagesMargin
-	if y > 0 {
-		at += float32(y) * v.scale()
+	at := float32(0)
+	if page > 0 || y > 0 {
+		at = v.pages[page].Position().Y - pagesGap/2 + float32(y)*v.scale()
 	}
 	v.scrollTo(fyne.NewPos(v.scroll.Offset.X, at))
 }

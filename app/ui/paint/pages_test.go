@@ -159,12 +159,12 @@ func TestLinksAreFollowed(t *testing.T) {
 	v, _ := reader(t, paint.Link{Page: 1, Box: figure.Box{X: 100, Y: 50, W: 80, H: 20}, Follow: func() { followed++ }})
 	v.GoTo(1, 0)
 	tap := func(x, y float32) { v.Tapped(&fyne.PointEvent{Position: fyne.NewPos(x, y)}) }
-	tap(18+140, 18+60)
+	tap(18+140, 8+60)
 	if followed != 1 {
 		t.Errorf("followed %d times, want once", followed)
 	}
-	tap(18+190, 18+60)
-	tap(18+140, 18+80)
+	tap(18+190, 8+60)
+	tap(18+140, 8+80)
 	if followed != 1 {
 		t.Error("a click beside the link followed it")
 	}
