@@ -154,7 +154,7 @@ func (g *CrossGrid) view(size fyne.Size) crossView {
 	v := crossView{left: max(crossLabels, min(crossMost, size.Width*0.28))}
 	room := size.Width - v.left - crossTotal
 	v.columns = max(1, min(len(g.options.Columns), int(room/g.least)))
-	v.cell = max(g.least, min(crossWidest, room/float32(v.columns)))
+	v.cell = float32(int(max(g.least, min(crossWidest, room/float32(v.columns)))))
 	for _, head := range g.heads {
 		v.top = max(v.top, head.HeightFor(v.cell-skin.Gap2))
 	}
