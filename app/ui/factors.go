@@ -81,7 +81,7 @@ func (v *boardView) columns() []widgets.BoardColumn {
 	}
 	var out []widgets.BoardColumn
 	for _, axis := range model.AxisIDs {
-		out = append(out, widgets.BoardColumn{ID: string(axis), Title: axis.Label(), Color: axisColor(axis),
+		out = append(out, widgets.BoardColumn{ID: string(axis), Title: axis.Label(), Short: v.s.Grid().Axis(axis).Short, Color: axisColor(axis),
 			Cards: v.cards(axis, helped), AddLabel: "+ Ajouter un facteur"})
 	}
 	if loose := v.cards("", helped); len(loose) > 0 {

@@ -26,7 +26,7 @@ type linkPicker struct {
 // Sizes of the dialog.
 const (
 	pickerWidth  = 560
-	pickerHeight = 460
+	pickerHeight = 470
 	pickerRows   = 8
 )
 
@@ -39,7 +39,7 @@ func (p *linkPicker) open() {
 		}
 	}
 	closing := widgets.NewButton(widgets.ButtonOptions{Label: "Fermer", OnTapped: p.close})
-	head := widgets.VStack(hintGap, sectionTitle(linkHeading(p.entities)), p.entry)
+	head := widgets.VStack(hintGap, dialogTitle(linkHeading(p.entities)), p.entry)
 	p.show("")
 	p.present(panel(head, p.results, closing), p.entry)
 }
@@ -150,8 +150,12 @@ func (p *linkPicker) describe(e model.Entity, name string) {
 		p.join(model.MakeRef(e.Name, id), p.s.Diagnosis().AddRowEdits(e, id, d.values)...)
 	}})
 	cancel := widgets.NewButton(widgets.ButtonOptions{Label: "Annuler", OnTapped: p.close})
-	head := sectionTitle("Créer " + oneOf(e.Name))
-	p.present(panel(head, d.content(), cancel, create), d.fields[0].control)
+	p.present(panel(dialogTitle("Créer "+oneOf(e.Name)), d.content(), cancel, create), d.fields[0].control)
+}
+
+// dialogTitle is the title of a dialog, on one line.
+func dialogTitle(text string) fyne.CanvasObject {
+	return widgets.NewText(text, widgets.TextOptions{Style: widgets.Section, Truncate: true})
 }
 
 // panel is a dialog: a head, what it holds, its buttons at the right of the foot.

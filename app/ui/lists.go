@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
 
 	"tressons/app/ui/widgets"
@@ -23,9 +25,16 @@ func figuresScreen() listScreen {
 func figureLines(s *Session) func(string) line {
 	return func(id string) line {
 		f, _ := s.Diagnosis().Figures.Get(id)
-		return line{note: dotted(string(f.Year), f.Perimeter, f.Source), mark: f.Value.FrenchUnit(f.Unit)}
+		l := line{note: dotted(string(f.Year), f.Perimeter, f.Source), mark: f.Value.FrenchUnit(f.Unit)}
+		if utf8.RuneCountInString(l.mark) > longestMark {
+			l.note, l.mark = dotted(l.mark, l.note), ""
+		}
+		return l
 	}
 }
+
+// longestMark is how many signs fit at the right of a line beside its title.
+const longestMark = 24
 
 func actorsScreen() listScreen {
 	return listScreen{id: "acteurs", label: "Acteurs et entretiens", entity: "actor", title: "Des acteurs et des entretiens",

@@ -164,13 +164,24 @@ func (w *Window) navItem(screen Screen, d *model.Diagnosis) widgets.NavItem {
 	return item
 }
 
+// withoutArticle is a name without the « du », « de la »… that joins it to what
+// comes before.
+func withoutArticle(name string) string {
+	for _, article := range []string{"du ", "des ", "de la ", "de l’", "de l'", "de ", "d’", "d'"} {
+		if rest, ok := strings.CutPrefix(name, article); ok {
+			return rest
+		}
+	}
+	return name
+}
+
 // shortTitle leaves out the legal form that a territory's name begins with.
 func shortTitle(t model.Territory) string {
 	name := t.Name
 	for _, c := range model.TerritoryKind("").Choices() {
 		rest, ok := strings.CutPrefix(strings.ToLower(name), strings.ToLower(c.Label)+" ")
 		if ok && rest != "" {
-			return strings.TrimSpace(name[len(c.Label):])
+			return model.Capitalize(withoutArticle(strings.TrimSpace(name[len(c.Label):])))
 		}
 	}
 	if name == "" {
