@@ -14,11 +14,10 @@ func (c *composer) columns(node *Node, b report.Columns, width float64) stack {
 	each := (width - (n-1)*c.style.gutter) / n
 	heads := make([]element, len(b.Columns))
 	bodies := make([]stack, len(b.Columns))
-	level, tallest := c.lastLevel, 0.0
+	level, tallest := min(c.depth, c.lastLevel)+1, 0.0
 	for i, col := range b.Columns {
-		c.lastLevel = level
 		div := node.add(report.RoleDiv)
-		heads[i] = c.columnHead(div, col, each)
+		heads[i] = c.columnHead(div, col, level, each)
 		bodies[i] = c.columnItems(div, col, each)
 		tallest = max(tallest, heads[i].height())
 	}
@@ -64,13 +63,13 @@ type padded struct {
 func (p padded) height() float64 { return p.h }
 
 // columnHead is the bar and the title of a column.
-func (c *composer) columnHead(div *Node, col report.Column, width float64) element {
+func (c *composer) columnHead(div *Node, col report.Column, level int, width float64) element {
 	color := col.Color
 	if color.A == 0 {
 		color = c.style.accent
 	}
 	st := c.style.columnTitle.in(color)
-	title := c.heading(div, c.short(col.Title, st, width)[0].Text, "", "", c.depth+1, st, width)
+	title := c.heading(div, c.short(col.Title, st, width)[0].Text, "", "", level, st, width)
 	return row{
 		top: c.style.columnBar + 0.55*beat, bottom: 0.45 * beat, whole: uncut,
 		parts: []part{{stack: title}},

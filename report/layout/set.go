@@ -117,7 +117,7 @@ func (c *composer) sectionTitle(node *Node, s report.Section) stack {
 		st = c.style.heading3
 	}
 	out := c.heading(node, s.Title, s.ID, s.Label(), c.depth, st, c.style.frame.W)
-	if c.depth == 1 && c.style.tab {
+	if len(out) > 0 && c.depth == 1 && c.style.tab {
 		out = append(stack{c.tab()}, out...)
 	}
 	if s.Standfirst != "" {

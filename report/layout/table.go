@@ -203,6 +203,8 @@ func (t *tableSetter) row(node *Node, cells []report.Cell, st text) row {
 		}
 		x += t.widths[i] + columnGap
 	}
+	// An empty row is a line to write on.
+	r.parts = append(r.parts, part{stack: stack{{element: band{h: st.leading}}}})
 	return r
 }
 

@@ -120,7 +120,7 @@ func table(t *rapid.T, rows int) report.Table {
 		b.Columns = append(b.Columns, report.TableColumn{Title: words().Draw(t, "head"), Align: report.Align(rapid.IntRange(0, 2).Draw(t, "align"))})
 	}
 	for range rows * rows / 3 {
-		b.Rows = append(b.Rows, []report.Cell{report.Text(words().Draw(t, "cell")), report.Text("12")})
+		b.Rows = append(b.Rows, []report.Cell{report.Text("Ligne " + words().Draw(t, "cell")), report.Text("12")})
 	}
 	return b
 }
