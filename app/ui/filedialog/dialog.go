@@ -124,7 +124,7 @@ func (d *dialog) arrange() *fyne.Container {
 
 // placesPane is the left of the dialog.
 func (d *dialog) placesPane() fyne.CanvasObject {
-	list := &fyne.Container{Layout: pile{width: placesWidth}, Objects: []fyne.CanvasObject{d.places, d.places.ring}}
+	list := &fyne.Container{Layout: pile{width: placesWidth}, Objects: []fyne.CanvasObject{d.places, d.places.ring.Rectangle}}
 	return widgets.Pad(widgets.Uniform(skin.Gap2), list)
 }
 
@@ -133,7 +133,7 @@ func (d *dialog) folderPane() fyne.CanvasObject {
 	newFolder := widgets.NewButton(widgets.ButtonOptions{Label: "Nouveau dossier", Kind: widgets.Quiet, Color: skin.Primary, OnTapped: d.askFolder})
 	path := widgets.HStack(skin.Gap2, widgets.Fill(d.crumbs.box), newFolder)
 	empty := widgets.Pad(widgets.Insets{Top: 60, Right: skin.Gap4, Left: skin.Gap4}, d.empty)
-	list := &fyne.Container{Layout: pile{}, Objects: []fyne.CanvasObject{empty, d.files, d.files.ring}}
+	list := &fyne.Container{Layout: pile{}, Objects: []fyne.CanvasObject{empty, d.files, d.files.ring.Rectangle}}
 	return widgets.Pad(widgets.Uniform(skin.Gap2), grow(columnWise, 2, path, newColumnHeads(), list))
 }
 

@@ -1,7 +1,9 @@
 package filedialog
 
 import (
+	"bytes"
 	"fmt"
+	"image"
 	"os"
 	"path/filepath"
 	"strings"
@@ -269,6 +271,21 @@ func TestTabGoesEverywhereAndAround(t *testing.T) {
 		if p.window.Canvas().Focused() != first {
 			t.Errorf("saving %v: back to %T", saving, p.window.Canvas().Focused())
 		}
+	}
+}
+
+func TestFocusIsSeen(t *testing.T) {
+	p := asked(t, Options{Start: study(t), Extensions: []string{".db"}}, true)
+	screen := p.window.Canvas()
+	for range 7 {
+		screen.FocusNext()
+		stop := screen.Focused()
+		with := screen.Capture().(*image.NRGBA)
+		screen.Unfocus()
+		if bytes.Equal(with.Pix, screen.Capture().(*image.NRGBA).Pix) {
+			t.Errorf("nothing shows the focus on %T", stop)
+		}
+		screen.Focus(stop)
 	}
 }
 
