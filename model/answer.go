@@ -12,11 +12,12 @@ func (q Question) Canon(input string) (string, error) {
 	if q.Kind == AskChoices {
 		return q.canonChoices(input)
 	}
-	return q.field().Canon(input)
+	return q.Field().Canon(input)
 }
 
-// field is a field that takes the question's answers.
-func (q Question) field() Field {
+// Field is a field that takes the question's answers; several choices at once
+// are no field.
+func (q Question) Field() Field {
 	f := Field{Label: q.Label, Unit: q.Unit}
 	switch q.Kind {
 	case AskYesNo:
@@ -68,7 +69,7 @@ func Chosen(value string) []string {
 // Show is the French text of an answer.
 func (q Question) Show(value string) string {
 	if q.Kind != AskChoices {
-		return q.field().Show(value)
+		return q.Field().Show(value)
 	}
 	labels := Chosen(value)
 	for i, slug := range labels {
@@ -82,5 +83,5 @@ func (q Question) Choices() []Choice {
 	if q.Kind == AskChoices {
 		return q.choices()
 	}
-	return q.field().Choices
+	return q.Field().Choices
 }

@@ -99,7 +99,7 @@ func (f Field) Canon(input string) (string, error) {
 	case KindText:
 		return canonText(input)
 	case KindNumber:
-		return canonNumber(input)
+		return canonNumber(strings.TrimSuffix(strings.TrimSpace(input), f.Unit))
 	case KindYear:
 		return canonYear(input)
 	case KindDate:

@@ -9,7 +9,7 @@ import (
 
 func TestCanon(t *testing.T) {
 	t.Parallel()
-	number := Field{Kind: KindNumber, Label: "Superficie"}
+	number := Field{Kind: KindNumber, Label: "Superficie", Unit: "km²"}
 	year := Field{Kind: KindYear}
 	date := Field{Kind: KindDate}
 	line := Field{Kind: KindLine}
@@ -25,6 +25,7 @@ func TestCanon(t *testing.T) {
 	}{
 		{"comma", number, "7,1", "7.1", false},
 		{"narrow space between thousands", number, "35\u202f692", "35692", false},
+		{"with its unit", number, "298 km²", "298", false},
 		{"typographic minus", number, "−2,50", "-2.5", false},
 		{"negative zero", number, "-0,0", "0", false},
 		{"emptied", number, "  ", "", false},
@@ -38,6 +39,13 @@ func TestCanon(t *testing.T) {
 		{"month", date, "05/2018", "2018-05", false},
 		{"year alone", date, "2014", "2014", false},
 		{"ISO", date, "2026-11-23", "2026-11-23", false},
+		{"in words", date, "1er Août 2026", "2026-08-01", false},
+		{"month in words", date, "déc. 2026", "2026-12", false},
+		{"month without its accent", date, "aout 2007", "2007-08", false},
+		{"doubtful month", date, "jui 2026", "", true},
+		{"short year in a date", date, "23/11/26", "", true},
+		{"four parts", date, "1/2/3/2026", "", true},
+		{"not a day", date, "hier", "", true},
 		{"no such day", date, "31/02/2026", "", true},
 		{"month thirteen", date, "13/2026", "", true},
 		{"line keeps one line", line, " La \n Cambuse\t", "La Cambuse", false},

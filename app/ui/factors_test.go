@@ -83,7 +83,7 @@ func TestFactorIsAddedFilledInAndDeleted(t *testing.T) {
 	b.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	d.settle()
 	d.sees("Facteur clé sans nom", "Leviers qu’il sert")
-	if d.canvas().Focused() != d.field("Facteur clé").(*widgets.Entry) {
+	if d.canvas().Focused() != d.field("Facteur clé").(*widgets.ValueEntry).Entry() {
 		t.Error("the cursor is not in the statement")
 	}
 

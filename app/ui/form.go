@@ -116,9 +116,7 @@ func (f *form) Changed(c app.Change) {
 func (s *Session) control(f model.Field, value string, set func(string) error) *formField {
 	options := widgets.FieldOptions{Label: f.Label}
 	made := &formField{}
-	commit := func(typed string) {
-		made.commit(f, typed, set)
-	}
+	commit := func(value string) { made.field.SetError(app.Explain(set(value))) }
 	switch f.Kind {
 	case model.KindText:
 		area := widgets.NewTextArea(widgets.EntryOptions{Text: value, Private: f.Private, OnCommitted: commit})
@@ -135,25 +133,23 @@ func (s *Session) control(f model.Field, value string, set func(string) error) *
 		choice := widgets.NewChoice(widgets.ChoiceOptions{Options: s.rowOptions(f.Target), Selected: value, OnSelected: commit})
 		made.field, made.control, made.show = widgets.NewField(choice, options), choice, choice.SetSelected
 	default:
-		entry := widgets.NewEntry(widgets.EntryOptions{Text: typedForm(f, value), Placeholder: placeholder(f.Kind),
-			Private: f.Private, Suffix: f.Unit, OnCommitted: commit})
-		made.field, made.control = widgets.NewField(entry, options), entry
-		made.show = func(v string) { entry.SetText(typedForm(f, v)) }
+		entry := valueEntry(f, value, commit)
+		made.field, made.control, made.show = widgets.NewField(entry, options), entry.Entry(), entry.SetValue
 	}
 	return made
 }
 
-// commit hands over what was typed; what does not fit stays in the field with
-// the reason under it.
-func (m *formField) commit(f model.Field, typed string, set func(string) error) {
-	err := set(typed)
-	m.field.SetError(app.Explain(err))
-	if err != nil {
-		return
-	}
-	if canonical, err := f.Canon(typed); err == nil && f.Kind != model.KindText {
-		m.show(canonical)
-	}
+// valueEntry is a field of one line that reads and writes as the field says: a
+// name, a number, a year, a date.
+func valueEntry(f model.Field, value string, commit func(string)) *widgets.ValueEntry {
+	return widgets.NewValueEntry(widgets.ValueOptions{
+		Value: value, Placeholder: placeholder(f.Kind), Unit: f.Unit, Private: f.Private, OnCommitted: commit,
+		Read: func(typed string) (canonical, message string) {
+			canonical, err := f.Canon(typed)
+			return canonical, app.Explain(err)
+		},
+		Write: func(canonical string) string { return typedForm(f, canonical) },
+	})
 }
 
 // typedForm is a canonical value as a person types it.

@@ -63,14 +63,7 @@ func answerControl(q model.Question, value string, color fyne.ThemeColorName, co
 	case model.AskText:
 		return widgets.NewTextArea(widgets.EntryOptions{Text: value, OnCommitted: commit})
 	}
-	f := model.Field{Unit: q.Unit}
-	switch q.Kind {
-	case model.AskNumber:
-		f.Kind = model.KindNumber
-	case model.AskDate:
-		f.Kind = model.KindDate
-	}
-	return widgets.NewEntry(widgets.EntryOptions{Text: typedForm(f, value), Suffix: f.Unit, Placeholder: placeholder(f.Kind), OnCommitted: commit})
+	return valueEntry(q.Field(), value, commit)
 }
 
 func lowerInitial(s string) string {

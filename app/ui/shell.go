@@ -29,7 +29,7 @@ func (w *Window) showShell() {
 	w.status.signed(w.options.Settings.Signature())
 	w.refreshNav()
 	w.win.SetContent(container.NewStack(
-		container.NewBorder(nil, w.status.bar(), nil, nil, w.panes), w.toasts))
+		widgets.Dock(w.panes, w.status.bar()), w.toasts))
 }
 
 // goTo shows a place, after handing over what was being typed.

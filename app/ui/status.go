@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"tressons/app"
 	"tressons/app/ui/french"
@@ -21,14 +20,11 @@ type statusLine struct {
 }
 
 func newStatusLine() *statusLine {
-	small := widgets.TextOptions{Style: widgets.Small, NoWrap: true}
-	return &statusLine{widgets.NewText("", small), widgets.NewText("", widgets.TextOptions{Style: widgets.Small, Truncate: true}), widgets.NewText("", small)}
+	return &statusLine{widgets.StatusPart(""), widgets.StatusPart(""), widgets.StatusPart("")}
 }
 
 func (l *statusLine) bar() fyne.CanvasObject {
-	row := widgets.HStack(24, l.state, widgets.Fill(l.place), l.author)
-	return container.NewBorder(widgets.NewDivider(), nil, nil, nil,
-		widgets.NewCard(row, widgets.CardOptions{Borderless: true, Square: true, Margins: widgets.Insets{Top: 5, Right: 16, Bottom: 5, Left: 16}}))
+	return widgets.StatusBar([]fyne.CanvasObject{l.state, l.place}, []fyne.CanvasObject{l.author})
 }
 
 // opened tells which file is open.

@@ -79,85 +79,66 @@ func TestEntryCommits(t *testing.T) {
 	}
 }
 
-func TestNumberEntry(t *testing.T) {
+// euros reads whole numbers and writes them with their thousands apart.
+func euros(value string, committed func(string)) *widgets.ValueEntry {
+	return widgets.NewValueEntry(widgets.ValueOptions{
+		Value: value, Unit: "€", OnCommitted: committed,
+		Read: func(text string) (canonical, message string) {
+			text = strings.ReplaceAll(text, " ", "")
+			if strings.Trim(text, "0123456789") != "" {
+				return "", "Ce n’est pas un nombre."
+			}
+			return text, ""
+		},
+		Write: func(canonical string) string {
+			if len(canonical) < 4 {
+				return canonical
+			}
+			return canonical[:len(canonical)-3] + " " + canonical[len(canonical)-3:]
+		},
+	})
+}
+
+func TestValueEntry(t *testing.T) {
 	widgettest.App(t, skin.Light)
-	limit := 100.0
-	zero := 0.0
-	cases := []struct {
-		name, typed, shown, committed, message string
-		options                                widgets.NumberOptions
-	}{
-		{"thousands", "35692", "35\u202f692", "35692", "", widgets.NumberOptions{}},
-		{"comma", "7,1", "7,1", "7.1", "", widgets.NumberOptions{}},
-		{"point", "7.10", "7,10", "7.10", "", widgets.NumberOptions{}},
-		{"with its unit", "298 km²", "298", "298", "", widgets.NumberOptions{Unit: "km²"}},
-		{"words stay", "environ 12", "environ 12", "", "Ce n’est pas un nombre.", widgets.NumberOptions{}},
-		{"no decimals in a whole number", "1,5", "1,5", "", "Écrivez un nombre entier", widgets.NumberOptions{Integer: true}},
-		{"too big", "101", "101", "", "entre 0 et 100", widgets.NumberOptions{Min: &zero, Max: &limit}},
+	cases := []struct{ name, before, typed, shown, committed, message string }{
+		{"written in its usual form once left", "", "35692", "35 692", "35692", ""},
+		{"what cannot be read stays", "", "environ 12", "environ 12", "?", "Ce n’est pas un nombre."},
+		{"erased", "1200", "", "", "", ""},
+		{"the same again tells nobody", "1200", "1200", "1 200", "?", ""},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			committed := ""
-			c.options.OnCommitted = func(canonical string) { committed = canonical }
-			n := widgets.NewNumberEntry(c.options)
-			w := widgettest.Window(t, widgets.Page(0, n), 400, 200, skin.Light)
-			w.Canvas().Focus(n.Entry())
-			test.Type(n.Entry(), c.typed)
+			committed := "?"
+			v := euros(c.before, func(canonical string) { committed = canonical })
+			w := widgettest.Window(t, widgets.Page(0, v), 400, 200, skin.Light)
+			w.Canvas().Focus(v.Entry())
+			v.Entry().TypedShortcut(&fyne.ShortcutSelectAll{})
+			key(v.Entry(), fyne.KeyBackspace)
+			test.Type(v.Entry(), c.typed)
 			w.Canvas().Unfocus()
-			if n.Entry().Text != c.shown || committed != c.committed || !strings.Contains(n.Error(), c.message) || (c.message == "") != (n.Error() == "") {
-				t.Errorf("shows %q, committed %q, says %q", n.Entry().Text, committed, n.Error())
+			if v.Entry().Text != c.shown || committed != c.committed || v.Error() != c.message {
+				t.Errorf("shows %q, committed %q, says %q", v.Entry().Text, committed, v.Error())
 			}
 		})
 	}
 }
 
-func TestNumberEntryIsErased(t *testing.T) {
+func TestValueEntryLeavesWhatIsBeingTyped(t *testing.T) {
 	widgettest.App(t, skin.Light)
-	committed := "?"
-	n := widgets.NewNumberEntry(widgets.NumberOptions{Value: "12", OnCommitted: func(canonical string) { committed = canonical }})
-	w := widgettest.Window(t, n, 400, 200, skin.Light)
-	w.Canvas().Focus(n.Entry())
-	n.Entry().TypedShortcut(&fyne.ShortcutSelectAll{})
-	key(n.Entry(), fyne.KeyBackspace)
-	w.Canvas().Unfocus()
-	if committed != "" || n.Value() != "" {
-		t.Errorf("erased: committed %q, value %q", committed, n.Value())
+	var v *widgets.ValueEntry
+	v = euros("", func(canonical string) { v.SetValue(canonical) })
+	w := widgettest.Window(t, widgets.Page(0, v), 400, 200, skin.Light)
+	w.Canvas().Focus(v.Entry())
+	test.Type(v.Entry(), "1 20")
+	v.Commit()
+	test.Type(v.Entry(), "0")
+	if v.Entry().Text != "1 200" {
+		t.Errorf("a rest while typing changed the text: %q", v.Entry().Text)
 	}
-}
-
-func TestYearAndDate(t *testing.T) {
-	widgettest.App(t, skin.Light)
-	var year, date string
-	y := widgets.NewYearEntry("2007", 1800, 2100, func(v string) { year = v })
-	d := widgets.NewDateEntry(widgets.DateOptions{Value: "2026-11-23", OnCommitted: func(v string) { date = v }})
-	w := widgettest.Window(t, widgets.Page(0, y, d), 400, 200, skin.Light)
-	if y.Entry().Text != "2007" || d.Entry().Text != "23/11/2026" {
-		t.Fatalf("at first: %q and %q", y.Entry().Text, d.Entry().Text)
-	}
-	retype := func(e *widgets.Entry, text string) {
-		w.Canvas().Focus(e)
-		e.TypedShortcut(&fyne.ShortcutSelectAll{})
-		test.Type(e, text)
-		w.Canvas().Unfocus()
-	}
-	retype(y.Entry(), "1700")
-	if year != "" || !strings.Contains(y.Error(), "entre 1800 et 2100") {
-		t.Errorf("1700 gave %q, %q", year, y.Error())
-	}
-	retype(y.Entry(), "2012")
-	if year != "2012" || y.Error() != "" {
-		t.Errorf("2012 gave %q, %q", year, y.Error())
-	}
-	for typed, want := range map[string]string{"3/2/2025": "2025-02-03", "02/2024": "2024-02", "2019": "2019", "1er mai 2020": "2020-05-01"} {
-		retype(d.Entry(), typed)
-		if date != want {
-			t.Errorf("%s gave %q, want %q", typed, date, want)
-		}
-	}
-	before := date
-	retype(d.Entry(), "31/02/2025")
-	if date != before || d.Error() == "" || d.Entry().Text != "31/02/2025" {
-		t.Errorf("31/02/2025 gave %q, %q, shown %q", date, d.Error(), d.Entry().Text)
+	v.SetValue("5")
+	if v.Entry().Text != "5" || v.Value() != "5" {
+		t.Errorf("set from outside: shows %q", v.Entry().Text)
 	}
 }
 

@@ -73,8 +73,8 @@ func shell(page fyne.CanvasObject) fyne.CanvasObject {
 
 // controls is everything else on a page.
 func controls() fyne.CanvasObject {
-	number := widgets.NewNumberEntry(widgets.NumberOptions{Value: "35692", Unit: "habitants"})
-	wrong := widgets.NewNumberEntry(widgets.NumberOptions{})
+	number := euros("35692", nil)
+	wrong := euros("", nil)
 	wrong.Entry().Entry.SetText("environ 12")
 	wrong.Commit()
 	return widgets.Page(0,
@@ -85,7 +85,7 @@ func controls() fyne.CanvasObject {
 			widgets.NewCard(widgets.NewText("Une carte sur deux lignes, parce que sa phrase est longue", widgets.TextOptions{}), widgets.CardOptions{Bar: skin.Ochre}),
 			widgets.NewCard(widgets.NewText("Un désaccord", widgets.TextOptions{Color: skin.Alert}), widgets.CardOptions{Border: skin.Alert, Fill: skin.AlertTint})),
 		widgets.Columns(16, 160, label("Population", number), label("Emplois", wrong),
-			label("Depuis", widgets.NewDateEntry(widgets.DateOptions{Value: "2026-11"})),
+			label("Depuis", widgets.NewEntry(widgets.EntryOptions{Placeholder: "jj/mm/aaaa"})),
 			label("Téléphone", widgets.NewEntry(widgets.EntryOptions{Text: "02 99", Private: true}))),
 		widgets.Columns(16, 160,
 			label("Statut", widgets.NewChoice(widgets.ChoiceOptions{Options: []widgets.Option{{ID: "a", Label: "Association"}}, Selected: "a"})),
