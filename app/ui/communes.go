@@ -94,16 +94,9 @@ func (v *communesView) add() {
 
 // table lists the communes: code, name, inhabitants, whole or in part.
 func (v *communesView) table(communes []model.Commune) fyne.CanvasObject {
-	e, _ := model.EntityNamed("commune")
-	heads := []fyne.CanvasObject{}
-	for _, name := range []string{"name", "population", "membership"} {
-		f, _ := e.Field(name)
-		heads = append(heads, widgets.NewText(f.Label, widgets.TextOptions{Style: widgets.Strong}))
-	}
-	heads = append(heads, widgets.NewText("Code Insee", widgets.TextOptions{Style: widgets.Strong}))
-	rows := []fyne.CanvasObject{communeCells(heads...)}
-	for _, c := range communes {
-		rows = append(rows, v.row(c))
+	rows := make([]fyne.CanvasObject, len(communes))
+	for i, c := range communes {
+		rows[i] = v.row(c)
 	}
 	return widgets.NewCard(widgets.VStack(skin.Gap2, rows...), widgets.CardOptions{})
 }
@@ -117,13 +110,23 @@ func (v *communesView) row(c model.Commune) fyne.CanvasObject {
 		v.s.Rebuild()
 	}})
 	code := widgets.NewText(c.ID, widgets.TextOptions{Style: widgets.Secondary, NoWrap: true})
-	return communeCells(f.bare("name"), f.bare("population"), f.bare("membership"), widgets.HStack(skin.Gap2, code, widgets.Spacer(), remove))
+	return widgets.HStack(skin.Gap3, code, widgets.Fill(f.bare("name")), widgets.Fill(f.bare("population")), v.membership(f), remove)
 }
 
-// communeCells puts the cells of a line side by side.
-func communeCells(cells ...fyne.CanvasObject) fyne.CanvasObject {
-	const least = 100
-	return widgets.Columns(skin.Gap2, least, cells...)
+// membership is a box to tick for a commune that belongs in part.
+func (v *communesView) membership(f *form) fyne.CanvasObject {
+	described := f.described("membership")
+	part := described.Choices[len(described.Choices)-1]
+	box := widgets.NewMultiChoice(widgets.MultiChoiceOptions{Options: []widgets.Option{{ID: part.Slug, Label: part.Label}},
+		Selected: []string{f.value("membership")}, OnSelected: func(ticked []string) {
+			value := described.Choices[0].Slug
+			if len(ticked) > 0 {
+				value = part.Slug
+			}
+			v.s.SetField("commune", f.row, "membership", value)
+		}})
+	f.fields["membership"] = &formField{control: box, show: func(value string) { box.SetSelected([]string{value}) }}
+	return box
 }
 
 // byName sorts communes by name, as a reader looks for them.

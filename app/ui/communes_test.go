@@ -50,6 +50,11 @@ func TestCommunesArePastedChangedAndRemoved(t *testing.T) {
 		t.Errorf("departement is %q", got)
 	}
 
+	d.tap("En partie") // the last one
+	if got := d.w.session.Diagnosis().Value("commune", "35173", "membership"); got != "part" {
+		t.Errorf("membership is %q", got)
+	}
+	d.undo()
 	d.tap("Retirer") // the last one
 	d.sees("Commune "+model.Quote("Melesse")+" supprimée", "1"+model.NBSP+"commune,")
 	d.undo()

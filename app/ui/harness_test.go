@@ -281,6 +281,9 @@ func (d *desk) field(label string) fyne.CanvasObject {
 func (d *desk) fill(label, text string) {
 	d.t.Helper()
 	switch c := d.field(label).(type) {
+	case interface{ Entry() *widgets.Entry }:
+		d.canvas().Focus(c.Entry())
+		c.Entry().Entry.SetText(text)
 	case *widgets.Entry:
 		d.canvas().Focus(c)
 		c.Entry.SetText(text)

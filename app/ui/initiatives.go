@@ -97,7 +97,7 @@ func factorTicks(s *Session, initiative string) fyne.CanvasObject {
 }
 
 // ticksWidth is the least width of a column of key factors to tick.
-const ticksWidth = 230
+const ticksWidth = 200
 
 func axisTicks(s *Session, initiative string, axis model.AxisID, factors []model.KeyFactor) fyne.CanvasObject {
 	var options []widgets.Option
