@@ -35,13 +35,15 @@ func SettingsPath() (string, error) {
 	return filepath.Join(dir, "tressons", "settings.json"), nil
 }
 
-// LoadSettings reads the settings kept at a path.
+// LoadSettings reads the settings kept at a path. The first time, the colours
+// are light: desktops without a preference would give dark ones.
 func LoadSettings(path string) *Settings {
-	s := &Settings{path: path}
-	if data, err := os.ReadFile(path); err == nil && json.Unmarshal(data, s) != nil {
-		*s = Settings{path: path}
+	first := Settings{Theme: "light", path: path}
+	s := first
+	if data, err := os.ReadFile(path); err == nil && json.Unmarshal(data, &s) != nil {
+		s = first
 	}
-	return s
+	return &s
 }
 
 // Save keeps the settings.
