@@ -73,7 +73,7 @@ func TestOpen(t *testing.T) {
 				must(t, os.Mkdir(filepath.Dir(recent), 0o755))
 				must(t, os.WriteFile(recent, nil, 0o600))
 			}
-			p := asked(t, Options{Start: dir, Extensions: []string{".db"}, Recent: []string{recent}}, false)
+			p := asked(t, Options{Start: dir, Extensions: []string{".db"}, Recent: []string{filepath.Dir(recent)}}, false)
 			c.does(p)
 			if c.want == "" {
 				p.unanswered()
@@ -291,7 +291,7 @@ func TestFocusIsSeen(t *testing.T) {
 
 func TestTabFromThePlaces(t *testing.T) {
 	dir := study(t)
-	p := asked(t, Options{Start: filepath.Join(dir, "archives"), Extensions: []string{".db"}, Recent: []string{filepath.Join(dir, "réunions", "a.db")}}, false)
+	p := asked(t, Options{Start: filepath.Join(dir, "archives"), Extensions: []string{".db"}, Recent: []string{filepath.Join(dir, "réunions")}}, false)
 	for range 20 {
 		if list, ok := p.window.Canvas().Focused().(*cursorList); ok && list.single {
 			break

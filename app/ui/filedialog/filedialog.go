@@ -22,7 +22,7 @@ type Options struct {
 	Extensions []string
 	// Kind says which files these are: « Diagnostics Tressons (.db) ».
 	Kind string
-	// Recent are files opened lately, the last one first: their folders are offered.
+	// Recent are folders used lately, the last one first.
 	Recent []string
 	// Confirm is written on the main button; empty is « Ouvrir » or « Enregistrer ».
 	Confirm string

@@ -36,7 +36,7 @@ func TestLook(t *testing.T) {
 			home := desk(t)
 			options := Options{
 				Title: "Ouvrir un diagnostic", Start: home, Extensions: []string{".db"}, Kind: "Diagnostics Tressons (.db)",
-				Recent: []string{filepath.Join(home, "Partage", "Territoires", "a.db")},
+				Recent: []string{filepath.Join(home, "Partage", "Territoires")},
 			}
 			name := func(what string) string { return fmt.Sprintf("filedialog-%s-%.0f", what, size.Width) }
 

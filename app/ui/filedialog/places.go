@@ -78,8 +78,8 @@ func (c computer) join(parts ...string) string { return strings.Join(parts, c.se
 // maxRecent is how many recent folders are offered.
 const maxRecent = 4
 
-// places returns the folders of the person that exist, then those of the files
-// opened lately, then the disks.
+// places returns the folders of the person that exist, then the recent ones, then
+// the disks.
 func (c computer) places(recent []string) []place {
 	known := []place{{heading, "Emplacements", ""}}
 	known = c.addExisting(known,
@@ -113,16 +113,14 @@ func (c computer) addGroup(known []place, title string, limit int, more []place)
 	return grown[:min(len(grown), before+1+limit)]
 }
 
-// recentFolders returns the folders of files.
-func (c computer) recentFolders(files []string) []place {
+// recentFolders names folders. Roots of disks are offered anyway.
+func (c computer) recentFolders(paths []string) []place {
 	var folders []place
-	for _, file := range files {
-		cut := strings.LastIndex(file, c.separator)
-		if cut <= 0 || file[cut-1] == ':' {
-			continue // the root of a disk, which is offered anyway
+	for _, path := range paths {
+		name := path[strings.LastIndex(path, c.separator)+1:]
+		if name != "" {
+			folders = append(folders, place{recentPlace, name, path})
 		}
-		folder := file[:cut]
-		folders = append(folders, place{recentPlace, folder[strings.LastIndex(folder, c.separator)+1:], folder})
 	}
 	return folders
 }

@@ -83,15 +83,15 @@ func TestPlaces(t *testing.T) {
 			`[Emplacements] Dossier personnel=C:\Users\anne Documents=C:\Users\anne\OneDrive\Documents Téléchargements=C:\Users\anne\Downloads`,
 		},
 		{
-			"folders of recent files, once each, those that exist",
+			"recent folders, once each, those that exist",
 			made("linux", "/home/anne", []string{"/data/a", "/data/b", "/home/anne/Documents"}, nil, nil),
-			[]string{"/data/a/1.db", "/data/a/2.db", "/absent/3.db", "/home/anne/Documents/4.db", "/5.db", "relatif", "/data/b/6.db"},
+			[]string{"/data/a", "/data/a", "/absent", "/home/anne/Documents", "/", "", "/data/b"},
 			"[Emplacements] Dossier personnel=/home/anne Documents=/home/anne/Documents [Dossiers récents] a=/data/a b=/data/b",
 		},
 		{
 			"four recent folders at most",
 			made("linux", "/home/anne", []string{"/1", "/2", "/3", "/4", "/5"}, nil, nil),
-			[]string{"/1/a", "/2/a", "/3/a", "/4/a", "/5/a"},
+			[]string{"/1", "/2", "/3", "/4", "/5"},
 			"[Emplacements] Dossier personnel=/home/anne [Dossiers récents] 1=/1 2=/2 3=/3 4=/4",
 		},
 	}

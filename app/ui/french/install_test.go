@@ -2,6 +2,7 @@ package french_test
 
 import (
 	"encoding/json"
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -11,6 +12,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
@@ -90,6 +92,22 @@ func TestFyneSpeaksFrench(t *testing.T) {
 		show func(fyne.Window) fyne.CanvasObject
 		want []string
 	}{
+		{"a question", func(w fyne.Window) fyne.CanvasObject {
+			dialog.ShowConfirm("Titre", "Question", func(bool) {}, w)
+			return w.Canvas().Overlays().Top()
+		}, []string{"Oui", "Non"}},
+		{"a message", func(w fyne.Window) fyne.CanvasObject {
+			dialog.ShowInformation("Titre", "Message", w)
+			return w.Canvas().Overlays().Top()
+		}, []string{"D’accord"}},
+		{"a form", func(w fyne.Window) fyne.CanvasObject {
+			dialog.ShowEntryDialog("Titre", "Question", func(string) {}, w)
+			return w.Canvas().Overlays().Top()
+		}, []string{"D’accord", "Annuler"}},
+		{"an error", func(w fyne.Window) fyne.CanvasObject {
+			dialog.ShowError(errors.New("disque plein"), w)
+			return w.Canvas().Overlays().Top()
+		}, []string{"Erreur", "D’accord"}},
 		{"the menu of a field", func(w fyne.Window) fyne.CanvasObject {
 			field := widget.NewEntry()
 			w.SetContent(field)
