@@ -13,7 +13,7 @@ func (b *board) rect(r figure.Rect) {
 	right := max(left+1, math.Round((r.X+r.W)*b.scale))
 	bottom := max(top+1, math.Round((r.Y+r.H)*b.scale))
 	radius := min(r.Radius*b.scale, (right-left)/2, (bottom-top)/2)
-	b.fill(r.Fill, rounded(left, top, right, bottom, radius))
+	b.fill(faded(r.Fill, min(r.W, r.H)*b.scale), rounded(left, top, right, bottom, radius))
 	if width := b.lineWidth(r.Stroke); width > 0 {
 		// The stroke is centred on the edge: half a pixel makes it sharp.
 		shift := math.Mod(math.Round(width), 2) / 2

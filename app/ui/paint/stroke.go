@@ -1,6 +1,7 @@
 package paint
 
 import (
+	"image/color"
 	"math"
 
 	"tressons/report/figure"
@@ -36,7 +37,15 @@ func (b *board) stroke(s figure.Stroke, points []figure.Point, closed bool) {
 			rings = outline(rings, dash, false, width/2)
 		}
 	}
-	b.fill(s.Color, rings...)
+	b.fill(faded(s.Color, s.Width*b.scale), rings...)
+}
+
+// faded is the colour of what is too thin to be seen at its own width and is
+// painted wider: on thumbnails a rule must not look like a bar.
+func faded(c color.NRGBA, width float64) color.NRGBA {
+	const full = 0.35 // pixels
+	c.A = uint8(float64(c.A)*min(1, width/full) + 0.5)
+	return c
 }
 
 // outline adds the rings that cover a line: a quadrilateral for each segment
