@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // Spaces of French typography: NBSP before « : ; ! ? % » and inside guillemets,
@@ -47,16 +48,22 @@ func (n Number) French() string {
 	return FormatNumber(f, decimalsOf(string(n)))
 }
 
-// FrenchUnit writes the number and its unit: « 298 km² », « 7,1 % ».
+// FrenchUnit writes the number and its unit: « 298 km² », « 7,1 % », « 12 emplois ».
 func (n Number) FrenchUnit(unit string) string {
 	s := n.French()
 	if s == "" || unit == "" {
 		return s
 	}
-	if unit == "%" {
-		return s + NBSP + unit
+	return s + unitSpace(unit) + unit
+}
+
+// unitSpace parts a number from its unit: a narrow space before a symbol, a whole
+// one before « % » and before words.
+func unitSpace(unit string) string {
+	if unit == "%" || strings.IndexFunc(unit, func(r rune) bool { return !unicode.IsLetter(r) && r != ' ' && r != '’' }) < 0 && len(unit) > 3 {
+		return NBSP
 	}
-	return s + NarrowNBSP + unit
+	return NarrowNBSP
 }
 
 func decimalsOf(canonical string) int {

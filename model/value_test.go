@@ -141,6 +141,9 @@ func TestFrenchWords(t *testing.T) {
 		{"month", Date("2018-05").French(), "mai 2018"},
 		{"typed again", Date("2012-03-09").Numeric(), "09/03/2012"},
 		{"percent", Number("7.1").FrenchUnit("%"), "7,1\u00a0%"},
+		{"a word as unit", Number("66591").FrenchUnit("établissements"), "66\u202f591\u00a0établissements"},
+		{"several words", Number("3.83").FrenchUnit("milliards d’euros"), "3,83\u00a0milliards d’euros"},
+		{"euros", Number("5").FrenchUnit("€"), "5\u202f€"},
 		{"square kilometres", Number("298").FrenchUnit("km²"), "298\u202fkm²"},
 	}
 	for _, c := range cases {

@@ -18,34 +18,35 @@ func (w *Window) refreshMenu() {
 		fyne.NewMenu("Aide", fyne.NewMenuItem("À propos de Tressons", w.about))))
 }
 
-// item is a menu item with its shortcut; it is greyed without an open file when
-// it needs one.
-func (w *Window) item(label string, do func(), key fyne.KeyName, modifier fyne.KeyModifier, needsFile bool) *fyne.MenuItem {
+// item is a menu item with its shortcut, Ctrl and a letter: digits and signs move
+// from keyboard to keyboard, and Fyne names the other keys in English. It is
+// greyed without an open file when it needs one.
+func (w *Window) item(label string, do func(), letter fyne.KeyName, needsFile bool) *fyne.MenuItem {
 	i := fyne.NewMenuItem(label, do)
-	if key != "" {
-		i.Shortcut = &desktop.CustomShortcut{KeyName: key, Modifier: modifier}
+	if letter != "" {
+		i.Shortcut = &desktop.CustomShortcut{KeyName: letter, Modifier: fyne.KeyModifierShortcutDefault}
 	}
 	i.Disabled = needsFile && w.session == nil
 	return i
 }
 
 func (w *Window) fileMenu() *fyne.Menu {
-	ctrl, shift := fyne.KeyModifierShortcutDefault, fyne.KeyModifierShift
 	recent := fyne.NewMenuItem("Fichiers récents", nil)
 	recent.ChildMenu = w.recentMenu()
 	recent.Disabled = len(recent.ChildMenu.Items) == 0
-	quit := w.item("Quitter", w.quit, fyne.KeyQ, ctrl, false)
+	quit := w.item("Quitter", w.quit, fyne.KeyQ, false)
 	quit.IsQuit = true
 	return fyne.NewMenu("Fichier",
-		w.item("Nouveau…", w.askNew, fyne.KeyN, ctrl, false),
-		w.item("Ouvrir…", w.askOpen, fyne.KeyO, ctrl, false),
+		w.item("Nouveau…", w.askNew, fyne.KeyN, false),
+		w.item("Ouvrir…", w.askOpen, fyne.KeyO, false),
 		recent,
-		w.item("Ouvrir l’exemple…", w.askExample, "", 0, false),
+		w.item("Ouvrir l’exemple…", w.askExample, "", false),
 		fyne.NewMenuItemSeparator(),
 		w.diagnosesItem(),
 		fyne.NewMenuItemSeparator(),
-		w.item("Enregistrer une copie sous…", w.askCopy, fyne.KeyS, ctrl|shift, true),
-		w.item("Exporter le PDF…", func() { w.goTo(Target{Screen: "rapport"}) }, fyne.KeyP, ctrl, true),
+		w.item("Enregistrer maintenant", w.saveNow, fyne.KeyS, true),
+		w.item("Enregistrer une copie sous…", w.askCopy, "", true),
+		w.item("Exporter le PDF…", func() { w.goTo(Target{Screen: "rapport"}) }, "", true),
 		fyne.NewMenuItemSeparator(), quit)
 }
 
@@ -97,10 +98,17 @@ func (w *Window) editMenu() *fyne.Menu {
 		redo = withLabel(redo, w.session.Doc.RedoLabel())
 	}
 	return fyne.NewMenu("Édition",
-		w.item(undo, w.undo, fyne.KeyZ, fyne.KeyModifierShortcutDefault, true),
-		w.item(redo, w.redo, fyne.KeyZ, fyne.KeyModifierShortcutDefault|fyne.KeyModifierShift, true),
+		w.editItem(undo, w.undo, &fyne.ShortcutUndo{}),
+		w.editItem(redo, w.redo, &fyne.ShortcutRedo{}),
 		fyne.NewMenuItemSeparator(),
-		w.item("Votre nom et votre structure…", w.askAuthor, "", 0, false))
+		w.item("Votre nom et votre structure…", w.askAuthor, "", false))
+}
+
+// editItem is a menu item for a shortcut that Fyne knows by its purpose.
+func (w *Window) editItem(label string, do func(), shortcut fyne.Shortcut) *fyne.MenuItem {
+	i := w.item(label, do, "", true)
+	i.Shortcut = shortcut
+	return i
 }
 
 func withLabel(verb, label string) string {
@@ -137,23 +145,26 @@ func (w *Window) redo() {
 	}
 }
 
+// screenLetters are the letters that lead to the main screens, Ctrl held down.
+var screenLetters = map[string]fyne.KeyName{
+	"accueil": fyne.KeyD, "territoire": fyne.KeyT, string(model.Recognition): fyne.KeyR,
+	string(model.Support): fyne.KeyI, string(model.Financing): fyne.KeyE, "facteurs": fyne.KeyL,
+	"initiatives": fyne.KeyJ, "rapport": fyne.KeyP,
+}
+
 func (w *Window) goMenu() *fyne.Menu {
 	menu := fyne.NewMenu("Aller à")
-	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
 	for _, g := range w.groups {
 		for _, screen := range g.screens {
-			var key fyne.KeyName
-			if n := len(menu.Items); n < len(keys) {
-				key = keys[n]
-			}
-			menu.Items = append(menu.Items, w.item(screen.Label(), func() { w.goTo(Target{Screen: screen.ID()}) }, key, fyne.KeyModifierShortcutDefault, true))
+			id := screen.ID()
+			menu.Items = append(menu.Items, w.item(screen.Label(), func() { w.goTo(Target{Screen: id}) }, screenLetters[id], true))
 		}
 	}
 	return menu
 }
 
 func (w *Window) viewMenu() *fyne.Menu {
-	menu := fyne.NewMenu("Affichage", w.item("Afficher ou replier l’aide", func() { w.panes.SetHelpOpen(!w.panes.HelpOpen()) }, fyne.KeyF1, 0, true),
+	menu := fyne.NewMenu("Affichage", w.item("Afficher ou replier l’aide", func() { w.panes.SetHelpOpen(!w.panes.HelpOpen()) }, fyne.KeyH, true),
 		fyne.NewMenuItemSeparator())
 	for _, v := range []struct{ label, name string }{{"Couleurs du système", ""}, {"Couleurs claires", "light"}, {"Couleurs sombres", "dark"}} {
 		i := fyne.NewMenuItem(v.label, func() {

@@ -76,6 +76,9 @@ func (f *textField) Commit() {
 	}
 }
 
+// Pending tells whether something was typed that is not committed yet.
+func (f *textField) Pending() bool { return f.Entry.Text != f.saved }
+
 // SetText shows another text. Nobody is told: the text is already known.
 func (f *textField) SetText(text string) {
 	f.rest.cancel()
