@@ -103,11 +103,26 @@ func (l *linkList) part(ref model.Ref) {
 
 // join adds a link, with the edits that make the row it leads to, if any.
 func (l *linkList) join(ref model.Ref, before ...model.Edit) {
-	edits := append(before, model.LinkEdits(l.from, ref)...)
-	if l.s.Edit("lien"+model.NBSP+": "+l.s.linkName(l.from, ref), edits...) {
+	label := "lien" + model.NBSP + ": " + l.s.linkName(l.from, ref)
+	if len(before) > 0 {
+		label = "ajout" + model.NBSP + ": " + nameToBe(ref, before)
+	}
+	if l.s.Edit(label, append(before, model.LinkEdits(l.from, ref)...)...) {
 		l.show()
 		l.s.Window().Canvas().Focus(l.add)
 	}
+}
+
+// nameToBe names a row that edits are about to make: « Preuve « Bilan » ».
+func nameToBe(ref model.Ref, edits []model.Edit) string {
+	entity, row := ref.Split()
+	e, _ := model.EntityNamed(entity)
+	for _, edit := range edits {
+		if edit.Row == row && edit.Field == e.Fields[0].Name {
+			return e.Label + " " + model.Quote(edit.Value)
+		}
+	}
+	return e.Label
 }
 
 func (l *linkList) pick() {

@@ -59,6 +59,9 @@ func TestLinkedRowIsMadeOnTheSpot(t *testing.T) {
 	if len(made) != 1 {
 		t.Fatalf("joined: %v", made)
 	}
+	if want := "ajout" + model.NBSP + ": Preuve " + model.Quote("Rapport d’activité"); d.w.session.Doc.UndoLabel() != want {
+		t.Errorf("undo is called %q, want %q", d.w.session.Doc.UndoLabel(), want)
+	}
 	d.undo()
 	d.misses("Rapport d’activité, p. 4")
 	if n := d.w.session.Diagnosis().Evidence.Len(); n != 0 {

@@ -56,6 +56,25 @@ func TestEveryListAddsChangesMovesAndDeletes(t *testing.T) {
 	}
 }
 
+func TestUndoneAdditionGoesBackToTheList(t *testing.T) {
+	d := openEmpty(t, skin.Light)
+	d.at(Target{Screen: "plan"})
+	d.tap("+ Ajouter une action")
+	d.sees("Action sans nom")
+	d.undo()
+	d.sees(actionsScreen().empty)
+	d.misses("Action sans nom\n")
+}
+
+func TestLastRowDeletedLeavesTheInvitation(t *testing.T) {
+	d := openEmpty(t, skin.Light)
+	d.w.session.AddRow("figure", map[string]string{"label": "Emplois de l’ESS"})
+	d.at(Target{Screen: "chiffres"})
+	d.list()
+	d.key(fyne.KeyDelete)
+	d.sees(figuresScreen().empty, "Chiffre clé "+model.Quote("Emplois de l’ESS")+" supprimé")
+}
+
 func TestDeletedWordsAgree(t *testing.T) {
 	for entity, want := range map[string]string{
 		"initiative": "supprimée", "evidence": "supprimée", "action": "supprimée", "commune": "supprimée",
