@@ -20,7 +20,7 @@ import (
 //
 // A new package gets a line here first: where it hangs is a decision.
 var house = map[string][]string{
-	".":                         {"app", "app/cli", "app/ui", "assets", fyne, fyneApp},
+	".":                         {"app", "app/cli", "app/ui", "assets", fyneKit, fyneApp},
 	"assets":                    {},
 	"model":                     {uuid},
 	"model/store":               {"model", uuid, sqlite},
@@ -32,13 +32,13 @@ var house = map[string][]string{
 	"report/pdf":                {"report", "report/figure", "report/layout", gofpdf},
 	"app":                       {"model", "model/store", "report", "report/figure", "report/layout", "report/pdf", uuid, text},
 	"app/cli":                   {"app", "model", cobra, pflag},
-	"app/ui":                    {"app", "app/ui/filedialog", "app/ui/french", "app/ui/paint", "app/ui/skin", "app/ui/widgets", "model", "report", "report/figure", "report/layout", fyne, text},
-	"app/ui/filedialog":         {"app/ui/french", "app/ui/skin", "app/ui/widgets", fyne, text},
-	"app/ui/french":             {"app/ui/skin", "app/ui/widgets", fyne, text},
-	"app/ui/paint":              {"app/ui/skin", "report/figure", "report/layout", fyne, ximage, text},
-	"app/ui/skin":               {fyne},
-	"app/ui/widgets":            {"app/ui/french", "app/ui/skin", fyne, text},
-	"app/ui/widgets/widgettest": {"app/ui/skin", fyne},
+	"app/ui":                    {"app", "app/ui/filedialog", "app/ui/french", "app/ui/paint", "app/ui/skin", "app/ui/widgets", "model", "report", "report/figure", "report/layout", fyneKit, text},
+	"app/ui/filedialog":         {"app/ui/french", "app/ui/skin", "app/ui/widgets", fyneKit, text},
+	"app/ui/french":             {"app/ui/skin", "app/ui/widgets", fyneKit, text},
+	"app/ui/paint":              {"app/ui/skin", "report/figure", "report/layout", fyneKit, ximage, text},
+	"app/ui/skin":               {fyneKit},
+	"app/ui/widgets":            {"app/ui/french", "app/ui/skin", fyneKit, text},
+	"app/ui/widgets/widgettest": {"app/ui/skin", fyneKit},
 }
 
 // Foreign modules, or single packages of them, by the name that house uses.
@@ -50,11 +50,11 @@ const (
 	pflag     = "github.com/spf13/pflag"
 	ximage    = "golang.org/x/image"
 	text      = "golang.org/x/text"
-	fyne      = "fyne.io/fyne/v2"
+	fyneKit   = "fyne.io/fyne/v2"
 	rapid     = "pgregory.net/rapid"
 	segmenter = "github.com/go-text/typesetting/segmenter"
-	// fyneApp opens real windows and needs cgo: allowing fyne does not allow it.
-	fyneApp = fyne + "/app"
+	// fyneApp opens real windows and needs cgo: allowing fyneKit does not allow it.
+	fyneApp = fyneKit + "/app"
 )
 
 // goPackage is what `go list -json` says of a package.
@@ -91,11 +91,11 @@ func TestDomainIsFreeOfTechnology(t *testing.T) {
 	t.Parallel()
 	packages := list(t, "0")
 	for room, technologies := range map[string][]string{
-		"model":         {fyne, gofpdf, sqlite, "database/sql"},
-		"report":        {fyne, gofpdf, sqlite, "database/sql"},
-		"report/figure": {fyne, gofpdf, sqlite, "database/sql"},
-		"app":           {fyne},
-		"app/cli":       {fyne},
+		"model":         {fyneKit, gofpdf, sqlite, "database/sql"},
+		"report":        {fyneKit, gofpdf, sqlite, "database/sql"},
+		"report/figure": {fyneKit, gofpdf, sqlite, "database/sql"},
+		"app":           {fyneKit},
+		"app/cli":       {fyneKit},
 	} {
 		p, found := packages[module+"/"+room]
 		if !found {
