@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 
 	"tressons/app"
 	"tressons/app/ui/filedialog"
@@ -16,9 +15,6 @@ import (
 	"tressons/app/ui/widgets"
 	"tressons/model"
 )
-
-// dialogWidth is the width of the dialogs that hold text.
-const dialogWidth = 520
 
 // fail shows what went wrong, as a French sentence.
 func (w *Window) fail(err error) {
@@ -31,22 +27,14 @@ func (w *Window) fail(err error) {
 
 // inform shows a text with one button.
 func (w *Window) inform(title string, content fyne.CanvasObject) {
-	d := dialog.NewCustom(title, "Fermer", content, w.win)
-	d.Resize(fyne.NewSize(dialogWidth, 0))
-	d.Show()
+	box{title: title, cancel: "Fermer", content: content}.show(w.win)
 }
 
 // confirmLoss asks before a file is closed that could not be saved.
 func (w *Window) confirmLoss(err error, closeAnyway func()) {
 	text := app.Explain(err) + "\n\nVos derniers changements ne sont pas dans le fichier. Gardez-le ouvert et enregistrez une copie ailleurs, ou fermez en les abandonnant."
-	d := dialog.NewCustomConfirm("Des changements ne sont pas enregistrés", "Fermer en les abandonnant", "Garder ouvert",
-		widgets.NewText(text, widgets.TextOptions{}), func(yes bool) {
-			if yes {
-				closeAnyway()
-			}
-		}, w.win)
-	d.Resize(fyne.NewSize(dialogWidth, 0))
-	d.Show()
+	box{title: "Des changements ne sont pas enregistrés", content: widgets.NewText(text, widgets.TextOptions{}),
+		confirm: "Fermer en les abandonnant", cancel: "Garder ouvert", do: closeAnyway, danger: true}.show(w.win)
 }
 
 // databases are the files that Tressons opens.
@@ -95,14 +83,11 @@ func (w *Window) askTerritory(title, confirm string, then func(territory string)
 	name := ""
 	entry := widgets.NewEntry(widgets.EntryOptions{Placeholder: "Communauté de communes…", OnChanged: func(s string) { name = s }})
 	field := widgets.NewField(entry, widgets.FieldOptions{Label: "Nom du territoire", Note: "Tel qu’il doit paraître en couverture du rapport. Vous pourrez le changer."})
-	d := dialog.NewCustomConfirm(title, confirm, "Annuler", field, func(yes bool) {
-		if name = strings.TrimSpace(name); yes && name != "" {
+	box{title: title, confirm: confirm, cancel: "Annuler", content: field, first: entry, do: func() {
+		if name = strings.TrimSpace(name); name != "" {
 			then(name)
 		}
-	}, w.win)
-	d.Resize(fyne.NewSize(dialogWidth, 0))
-	d.Show()
-	w.win.Canvas().Focus(entry)
+	}}.show(w.win)
 }
 
 // askAuthor asks who edits: the name goes with each change, so that colleagues
@@ -115,20 +100,14 @@ func (w *Window) askAuthor() {
 		widgets.NewField(nameEntry, widgets.FieldOptions{Label: "Votre nom"}),
 		widgets.NewField(widgets.NewEntry(widgets.EntryOptions{Text: organisation, OnChanged: func(s string) { organisation = s }}),
 			widgets.FieldOptions{Label: "Votre structure ou votre service"}))
-	d := dialog.NewCustomConfirm("Qui êtes-vous"+model.NBSP+"?", "Garder", "Annuler", content, func(yes bool) {
-		if !yes {
-			return
-		}
+	box{title: "Qui êtes-vous" + model.NBSP + "?", confirm: "Garder", cancel: "Annuler", content: content, first: nameEntry, do: func() {
 		w.options.Settings.Author, w.options.Settings.Organisation = strings.TrimSpace(name), strings.TrimSpace(organisation)
 		w.saveSettings()
 		w.status.signed(w.options.Settings.Signature())
 		if w.session != nil {
 			w.session.Doc.SetAuthor(w.options.Settings.Signature())
 		}
-	}, w.win)
-	d.Resize(fyne.NewSize(dialogWidth, 0))
-	d.Show()
-	w.win.Canvas().Focus(nameEntry)
+	}}.show(w.win)
 }
 
 // askExample asks where to keep a copy of the example.

@@ -32,8 +32,8 @@ func (homeScreen) Show(s *Session, _ Target) View {
 	v.content = page(homeWidth,
 		pageHead("Où en êtes-vous"+model.NBSP+"?", homeLead(summary)),
 		v.next(summary.Next),
-		widgets.Columns(14, 290, axes...),
-		widgets.Columns(14, 380, v.gaps(),
+		widgets.Columns(14, 228, axes...),
+		widgets.Columns(14, 340, v.gaps(),
 			widgets.NewCard(widgets.VStack(skin.Gap2, sectionTitle("Derniers changements"), v.recent), widgets.CardOptions{})),
 	)
 	s.Help(s.App.Help("accueil"))

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"tressons/app/ui/skin"
-	"tressons/app/ui/widgets"
 	"tressons/model"
 )
 
@@ -182,27 +181,4 @@ func (w *Window) viewMenu() *fyne.Menu {
 func (w *Window) applyTheme() {
 	variant := map[string]skin.Variant{"light": skin.Light, "dark": skin.Dark}[w.options.Settings.Theme]
 	w.fyne.Settings().SetTheme(skin.New(w.options.Fonts, variant))
-}
-
-// showStart shows what can be done while no file is open.
-func (w *Window) showStart() {
-	buttons := widgets.Flow(skin.Gap3,
-		widgets.NewButton(widgets.ButtonOptions{Label: "Commencer un diagnostic…", Kind: widgets.Filled, OnTapped: w.askNew}),
-		widgets.NewButton(widgets.ButtonOptions{Label: "Ouvrir un fichier…", OnTapped: w.askOpen}),
-		widgets.NewButton(widgets.ButtonOptions{Label: "Découvrir avec l’exemple…", OnTapped: w.askExample}))
-	parts := []fyne.CanvasObject{
-		pageHead("Tressons", "L’économie sociale et solidaire de votre territoire"+model.NBSP+": où elle en est, ce qui la fait tenir, ce qui peut suivre."),
-		buttons,
-	}
-	if recent := w.options.Settings.Recent; len(recent) > 0 {
-		rows := []fyne.CanvasObject{sectionTitle("Fichiers récents")}
-		for _, path := range recent {
-			rows = append(rows, widgets.NewTapRow(widgets.VStack(0,
-				widgets.NewText(filepath.Base(path), widgets.TextOptions{Truncate: true}),
-				widgets.NewText(filepath.Dir(path), widgets.TextOptions{Style: widgets.Small, Truncate: true})), func() { w.Open(path) }))
-		}
-		parts = append(parts, widgets.NewCard(widgets.VStack(skin.Gap1, rows...), widgets.CardOptions{}))
-	}
-	parts = append(parts, widgets.NewText("Un diagnostic est un seul fichier, que vous gardez où vous voulez et que vos collègues peuvent ouvrir. Tout s’enregistre à mesure"+model.NBSP+"; rien n’est envoyé nulle part.", widgets.TextOptions{Style: widgets.Secondary}))
-	w.win.SetContent(page(skin.TextColumn, parts...))
 }

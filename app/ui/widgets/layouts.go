@@ -25,12 +25,18 @@ type padded struct{ inset }
 type inset struct {
 	known
 	Insets
-	limit float32
+	limit  float32
+	center bool
 }
 
 // LimitWidth keeps object at the left, at most width pixels wide.
 func LimitWidth(width float32, object fyne.CanvasObject) *fyne.Container {
 	return &fyne.Container{Layout: &inset{limit: width}, Objects: []fyne.CanvasObject{object}}
+}
+
+// Centered keeps object in the middle, at most width pixels wide.
+func Centered(width float32, object fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: &inset{limit: width, center: true}, Objects: []fyne.CanvasObject{object}}
 }
 
 // inner returns the width left inside the margins.
@@ -40,6 +46,14 @@ func (l *inset) inner(width float32) float32 {
 		width = min(width, l.limit)
 	}
 	return width
+}
+
+// start is where the object begins from the left.
+func (l *inset) start(width float32) float32 {
+	if l.center {
+		return max(0, (width-l.inner(width))/2)
+	}
+	return l.Left
 }
 
 // HeightFor implements FluidLayout.
@@ -61,7 +75,7 @@ func (l *inset) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func (l *inset) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	l.width = size.Width
 	for _, o := range visible(objects) {
-		place(o, l.Left, l.Top, l.inner(size.Width), max(0, size.Height-l.Top-l.Bottom))
+		place(o, l.start(size.Width), l.Top, l.inner(size.Width), max(0, size.Height-l.Top-l.Bottom))
 	}
 }
 

@@ -1,0 +1,49 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"tressons/app/ui/skin"
+	"tressons/app/ui/widgets"
+)
+
+// box is a small dialog: a title, a content, a button that does what is asked
+// and one that gives up.
+type box struct {
+	title, confirm, cancel string // without confirm, cancel is the only button
+	content                fyne.CanvasObject
+	first                  *widgets.Entry // takes the cursor; Enter in it confirms
+	do                     func()
+	danger                 bool // what is asked loses something
+}
+
+// show opens the dialog over the window, as high as its content.
+func (b box) show(window fyne.Window) {
+	var modal *widgets.Modal
+	closing := func() { modal.Hide() }
+	confirming := func() {
+		modal.Hide()
+		b.do()
+	}
+	cancel := widgets.NewButton(widgets.ButtonOptions{Label: b.cancel, OnTapped: closing})
+	buttons := widgets.HStack(skin.Gap2, widgets.Spacer(), cancel)
+	if b.confirm != "" {
+		kind := widgets.Filled
+		if b.danger {
+			kind = widgets.Danger
+		}
+		buttons.Add(widgets.NewButton(widgets.ButtonOptions{Label: b.confirm, Kind: kind, OnTapped: confirming}))
+	}
+	panel := widgets.NewCard(widgets.VStack(skin.Gap4, sectionTitle(b.title), b.content, buttons),
+		widgets.CardOptions{Margins: widgets.Uniform(20)})
+	var first fyne.Focusable = cancel
+	if b.first != nil {
+		b.first.OnSubmitted = func(string) { confirming() }
+		first = b.first
+	}
+	modal = widgets.ShowModal(window, widgets.ModalOptions{Panel: panel, Width: boxWidth,
+		Height: widgets.HeightFor(panel, boxWidth), OnEscape: closing}, first)
+}
+
+// boxWidth is the width of a small dialog.
+const boxWidth = 540
