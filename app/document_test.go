@@ -255,7 +255,7 @@ func TestRecentChangesAreTold(t *testing.T) {
 		told <- c
 	})
 	changes := <-told
-	if len(changes) < 2 || changes[0].Author != "Inès Le Goff" || !strings.Contains(changes[0].What, initiative.Name) ||
+	if len(changes) != 3 || changes[2].What != "Création du diagnostic" || changes[0].Author != "Inès Le Goff" || !strings.Contains(changes[0].What, initiative.Name) ||
 		!strings.Contains(changes[1].What, "Engagé") {
 		t.Errorf("recent changes: %+v", changes)
 	}

@@ -72,6 +72,8 @@ func (a *App) describeDeed(d *model.Diagnosis, deed []store.Change) string {
 	}
 	first := deed[0]
 	switch {
+	case cells[model.Edit{Entity: "diagnosis", Row: model.SelfID, Field: model.FieldExists}]:
+		return "Création du diagnostic"
 	case len(rows) > 1:
 		return model.Count(len(rows), "élément", "éléments") + " en une fois"
 	case len(cells) > 1:
