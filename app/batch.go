@@ -160,14 +160,13 @@ func (a *App) single(e model.Entity) bool { return e.Name == "diagnosis" || e.Na
 
 // checkKey refuses a key that the grid does not know.
 func (a *App) checkKey(e model.Entity, key string) error {
-	known := true
+	var known bool
 	switch e.Name {
 	case "lever":
 		_, known = a.Grid.Lever(key)
 	case "answer":
 		_, known = a.Grid.Question(key)
 	case "finding":
-		known = false
 		for _, f := range a.Grid.Findings {
 			known = known || f.Slug == key
 		}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Spaces of French typography: NBSP before « : ; ! ? % » and inside guillemets,
@@ -123,11 +124,9 @@ func Quote(s string) string { return "«" + NBSP + s + NBSP + "»" }
 
 // Elide writes « de » or « d’ » before a name: « de Bretagne », « d’Aubigné ».
 func Elide(name string) string {
-	for _, r := range name {
-		if strings.ContainsRune("aeiouyàâäéèêëîïôöùûüœæAEIOUYÀÂÄÉÈÊËÎÏÔÖÙÛÜŒÆ", r) {
-			return "d’" + name
-		}
-		break
+	first, _ := utf8.DecodeRuneInString(name)
+	if strings.ContainsRune("aeiouyàâäéèêëîïôöùûüœæAEIOUYÀÂÄÉÈÊËÎÏÔÖÙÛÜŒÆ", first) {
+		return "d’" + name
 	}
 	return "de " + name
 }

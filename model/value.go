@@ -155,8 +155,7 @@ func canonNumber(s string) (string, error) {
 		return "", inputErrorf("« %s » n’est pas un nombre : écrivez par exemple 35 692 ou 7,1.", excerpt(s))
 	}
 	if f == 0 {
-		f = 0 // no negative zero
-		return "0", nil
+		return "0", nil // never -0
 	}
 	return string(NumberOf(f)), nil
 }

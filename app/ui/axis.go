@@ -131,9 +131,9 @@ func (v *leverView) levels() fyne.CanvasObject {
 		cards[i] = widgets.LevelCard{Level: levelSigns[step.Slug], Name: step.Name, Text: v.lever.Anchors[step.Slug]}
 	}
 	choice := widgets.NewLevelCards(widgets.LevelCardsOptions{Cards: cards, Color: axisColor(v.axis.Slug), Selected: levelSigns[state.Level],
-		OnSelected: func(sign widgets.Level) { v.form.set("level", string(levelOf(sign))) }})
+		OnSelected: func(sign widgets.Level) { v.s.SetField("lever", v.lever.Slug, "level", string(levelOf(sign))) }})
 	trend := widgets.NewSegmented(widgets.SegmentedOptions{Segments: trendSegments(), Selected: string(state.Trend), Color: axisColor(v.axis.Slug),
-		OnSelected: func(id string) { v.form.set("trend", id) }})
+		OnSelected: func(id string) { v.s.SetField("lever", v.lever.Slug, "trend", id) }})
 	trendRow := widgets.Flow(skin.Gap3,
 		widgets.HStack(skin.Gap2, widgets.NewText("Tendance", widgets.TextOptions{Style: widgets.Strong, NoWrap: true}), trend),
 		widgets.NewButton(widgets.ButtonOptions{Label: "Non concerné…", Kind: widgets.Quiet, OnTapped: v.setNotApplicable}))
@@ -163,7 +163,7 @@ func (v *leverView) setNotApplicable() {
 }
 
 func (v *leverView) setLevel(level model.Level) {
-	v.form.set("level", string(level))
+	v.s.SetField("lever", v.lever.Slug, "level", string(level))
 	v.s.Rebuild()
 }
 

@@ -287,9 +287,6 @@ func (d *desk) fill(label, text string) {
 	case *widgets.Entry:
 		d.canvas().Focus(c)
 		c.Entry.SetText(text)
-	case *widgets.ValueEntry:
-		d.canvas().Focus(c.Entry())
-		c.Entry().Entry.SetText(text)
 	case *widgets.TextArea:
 		d.canvas().Focus(c)
 		c.Entry.SetText(text)

@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"tressons/app/ui/skin"
 )
@@ -34,7 +33,7 @@ func (d *desk) walk(place string) {
 		d.t.Errorf("%s: nothing to reach", place)
 	}
 	d.canvas().Unfocus()
-	test.FocusNext(d.canvas())
+	d.canvas().FocusNext()
 	first := d.canvas().Focused()
 	for range 2000 {
 		now := d.canvas().Focused()
@@ -42,7 +41,7 @@ func (d *desk) walk(place string) {
 			delete(wanted, now)
 			d.inView(place, now.(fyne.CanvasObject))
 		}
-		test.FocusNext(d.canvas())
+		d.canvas().FocusNext()
 		if d.canvas().Focused() == first {
 			break
 		}

@@ -101,7 +101,7 @@ func TestFyneSpeaksFrench(t *testing.T) {
 			return w.Canvas().Overlays().Top()
 		}, []string{"D’accord"}},
 		{"a form", func(w fyne.Window) fyne.CanvasObject {
-			dialog.ShowEntryDialog("Titre", "Question", func(string) {}, w)
+			dialog.ShowEntryDialog("Titre", "Question", func(string) {}, w) //nolint:staticcheck // deprecated, yet its buttons are still Fyne's own words
 			return w.Canvas().Overlays().Top()
 		}, []string{"D’accord", "Annuler"}},
 		{"an error", func(w fyne.Window) fyne.CanvasObject {
