@@ -19,6 +19,10 @@ type header struct {
 
 const headerSize = 100
 
+// maxFile is the largest file that is opened, in bytes: twenty times the largest
+// that was measured.
+const maxFile = 4 << 30
+
 // magic opens every SQLite 3 file.
 const magic = "SQLite format 3\x00"
 
@@ -67,23 +71,31 @@ func parseHeader(head []byte) header {
 	return h
 }
 
-// checkHeader refuses what cannot be a whole file of this program, before SQLite
-// touches it. With a journal beside it the file may be mid-way through a change
-// that SQLite will undo, so only its nature is looked at.
-func (s *Store) checkHeader() error {
+// look examines a file from outside, before anything is copied or SQLite
+// touches it: what cannot be a whole file of this program is refused.
+func (s *Store) look() (head []byte, size int64, err error) {
 	head, size, writable, err := peek(s.path)
 	if err != nil {
-		return err
+		return nil, 0, err
 	}
 	s.readOnly = !writable
 	switch {
 	case size == 0:
-		return errEmpty
+		return nil, 0, errEmpty
 	case !bytes.HasPrefix(head, []byte(magic)):
-		return natureOf(head)
+		return nil, 0, natureOf(head)
 	case len(head) < headerSize:
-		return errTruncated
+		return nil, 0, errTruncated
+	case size > maxFile:
+		return nil, 0, errOversized
 	}
+	return head, size, nil
+}
+
+// checkHeader refuses files of other programs and of later versions, and those
+// that are not as long as they say. With a journal beside it a file may be
+// mid-way through a change that SQLite will undo: only its nature counts then.
+func (s *Store) checkHeader(head []byte, size int64) error {
 	if hasJournal(s.path) {
 		return nil
 	}
@@ -91,8 +103,12 @@ func (s *Store) checkHeader() error {
 	if err := s.checkIdentity(int64(h.application), int64(h.version)); err != nil {
 		return err
 	}
-	if h.pages*h.pageSize > size {
+	announced := h.pages * h.pageSize
+	switch {
+	case announced > size:
 		return errTruncated
+	case announced > 0 && announced < size:
+		return errOverlong
 	}
 	return nil
 }
@@ -110,8 +126,12 @@ func (s *Store) checkIdentity(application, version int64) error {
 	return nil
 }
 
+// sideFiles are the ends of the names of the files that SQLite keeps beside its
+// own while a save is under way, or after it was cut short.
+var sideFiles = []string{"-journal", "-wal"}
+
 func hasJournal(path string) bool {
-	for _, side := range []string{"-journal", "-wal"} {
+	for _, side := range sideFiles {
 		if info, err := os.Stat(path + side); err == nil && info.Size() > 0 {
 			return true
 		}

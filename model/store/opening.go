@@ -4,23 +4,26 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"os"
+	"strings"
+	"time"
 )
 
-// checkedWhenOpening is the size in bytes up to which Open itself reads every
-// page: about 20 ms of work. Larger files are checked by Verify.
-const checkedWhenOpening = 8 << 20
+// checkedWhenOpening is the size in bytes up to which Open itself reads and
+// checks everything. Larger files are checked by VerifyAside.
+const checkedWhenOpening = 2 << 20
+
+// pauseBeforeDoubt is how long a file that looks damaged is left alone before
+// it is looked at again: the save of another program takes some milliseconds.
+const pauseBeforeDoubt = 20 * time.Millisecond
 
 // examine checks a file from the outside in and leaves a connection to it.
 func (s *Store) examine(ctx context.Context) error {
-	if err := s.checkHeader(); err != nil {
-		return err
-	}
-	version, err := s.inspect(ctx)
+	version, err := s.approach(ctx)
 	if damaged(err) {
-		// A passing read error, on a network drive, can look like damage.
-		if err = s.drop(); err == nil {
-			version, err = s.inspect(ctx)
+		// A save under way, or a passing read error on a network drive, can
+		// look like damage.
+		if err = errors.Join(s.drop(), pause(ctx, pauseBeforeDoubt)); err == nil {
+			version, err = s.approach(ctx)
 		}
 	}
 	if err == nil && version < s.format.version() {
@@ -29,21 +32,74 @@ func (s *Store) examine(ctx context.Context) error {
 	return err
 }
 
-// inspect reads what must be right before anything else is read: identity,
-// exact schema, and then the pages of a small file.
-func (s *Store) inspect(ctx context.Context) (version int, err error) {
-	info, err := os.Stat(s.path)
+func pause(ctx context.Context, d time.Duration) error {
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-time.After(d):
+		return nil
+	}
+}
+
+// approach looks at the file, then at a private copy of it when it is small or
+// was left in the middle of a save, and only then opens the file itself.
+func (s *Store) approach(ctx context.Context) (version int, err error) {
+	head, size, err := s.look()
 	if err != nil {
 		return 0, err
 	}
+	s.checked = size <= checkedWhenOpening || hasJournal(s.path)
+	if s.checked && !(s.readOnly && hasJournal(s.path)) {
+		err = s.checkAside(ctx)
+	} else {
+		err = s.checkHeader(head, size)
+	}
+	if err != nil {
+		return 0, err
+	}
+	return s.inspect(ctx)
+}
+
+// checkAside checks everything on a private copy: header, schema, pages,
+// checksums, pictures, and what is derived.
+func (s *Store) checkAside(ctx context.Context) error {
+	p, err := s.copyAside(ctx, unguarded)
+	if err != nil {
+		return err
+	}
+	findings, err := p.checkAll(ctx)
+	if err == nil && len(findings) > 0 {
+		err = errors.Join(errDamaged, errors.New(strings.Join(findings, " ")))
+	}
+	return errors.Join(err, p.remove())
+}
+
+// checkAll is the whole order on a private copy. What it finds in the content is
+// returned as sentences, without those that are no fault of the file.
+func (p *private) checkAll(ctx context.Context) (findings []string, err error) {
+	head, size, err := p.look()
+	if err != nil {
+		return nil, err
+	}
+	if err := p.checkHeader(head, size); err != nil {
+		return nil, err
+	}
+	limited, cancel := context.WithTimeout(ctx, patience(size))
+	defer cancel()
+	v := verification{ctx: limited}
+	err = p.reading(limited, func(c *connection) error { return v.run(p.Store, c) })
+	if ctx.Err() == nil && limited.Err() != nil {
+		err = errTooSlow // the deadline is ours, not the caller's
+	}
+	return v.findings, err
+}
+
+// inspect reads what must be right before anything else is read: identity and
+// exact schema.
+func (s *Store) inspect(ctx context.Context) (version int, err error) {
 	err = s.reading(ctx, func(c *connection) error {
 		if version, err = s.inspectSchema(ctx, c); err != nil {
 			return err
-		}
-		if info.Size() <= checkedWhenOpening {
-			if err := quickCheck(ctx, c); err != nil {
-				return err
-			}
 		}
 		s.document, err = readDocument(ctx, c)
 		return err
@@ -69,9 +125,12 @@ func (s *Store) inspectSchema(ctx context.Context, c *connection) (version int, 
 	if err != nil {
 		return 0, err
 	}
-	want, err := s.format.schema(ctx, int(user))
-	if err != nil {
-		return 0, err
+	want, ok := s.expected[int(user)]
+	if !ok {
+		if want, err = s.format.schema(ctx, int(user)); err != nil {
+			return 0, err
+		}
+		s.expected[int(user)] = want
 	}
 	if len(differences(got, want)) > 0 {
 		return 0, errSchema

@@ -52,15 +52,21 @@ func TestFilesThatAreRefused(t *testing.T) {
 		prepare func(t *testing.T, path string)
 		says    string
 	}{
-		"missing":           {func(*testing.T, string) {}, "plus, à cet endroit"},
-		"directory":         {func(t *testing.T, p string) { mkdir(t, p) }, "est un dossier"},
-		"0 bytes":           {func(t *testing.T, p string) { write(t, p, "") }, "est vide (0"},
-		"text":              {func(t *testing.T, p string) { write(t, p, strings.Repeat("bonjour ", 100)) }, "un autre genre de document"},
-		"few bytes":         {func(t *testing.T, p string) { write(t, p, "SQL") }, "un autre genre de document"},
-		"only the magic":    {func(t *testing.T, p string) { write(t, p, whole[:16]) }, "n’est pas entier"},
-		"PDF":               {func(t *testing.T, p string) { write(t, p, "%PDF-1.7\n"+strings.Repeat("x", 200)) }, "document PDF"},
-		"Word":              {func(t *testing.T, p string) { write(t, p, "PK\x03\x04"+strings.Repeat("x", 200)) }, "bureautique (Word"},
-		"half downloaded":   {func(t *testing.T, p string) { write(t, p, whole[:len(whole)/2]) }, "n’est pas entier"},
+		"missing":         {func(*testing.T, string) {}, "plus, à cet endroit"},
+		"directory":       {func(t *testing.T, p string) { mkdir(t, p) }, "est un dossier"},
+		"0 bytes":         {func(t *testing.T, p string) { write(t, p, "") }, "est vide (0"},
+		"text":            {func(t *testing.T, p string) { write(t, p, strings.Repeat("bonjour ", 100)) }, "un autre genre de document"},
+		"few bytes":       {func(t *testing.T, p string) { write(t, p, "SQL") }, "un autre genre de document"},
+		"only the magic":  {func(t *testing.T, p string) { write(t, p, whole[:16]) }, "n’est pas entier"},
+		"PDF":             {func(t *testing.T, p string) { write(t, p, "%PDF-1.7\n"+strings.Repeat("x", 200)) }, "document PDF"},
+		"Word":            {func(t *testing.T, p string) { write(t, p, "PK\x03\x04"+strings.Repeat("x", 200)) }, "bureautique (Word"},
+		"half downloaded": {func(t *testing.T, p string) { write(t, p, whole[:len(whole)/2]) }, "n’est pas entier"},
+		"too long":        {func(t *testing.T, p string) { write(t, p, whole+strings.Repeat("\x00", 4096)) }, "contient plus que"},
+		"5 GB":            {func(t *testing.T, p string) { write(t, p, whole); grow(t, p, 5<<30) }, "dépasse 4"},
+		"journal of another file": {func(t *testing.T, p string) {
+			write(t, p, whole)
+			write(t, p+"-journal", content(t, interrupted(t, t.TempDir())+"-journal"))
+		}, "modifié"},
 		"another program's": {func(t *testing.T, p string) { run(t, p, `CREATE TABLE client (id INTEGER)`) }, "d’un autre logiciel"},
 		"newer format":      {func(t *testing.T, p string) { write(t, p, whole); run(t, p, `PRAGMA user_version = 9`) }, "plus récente de Tressons (format\u00a09"},
 		"no format":         {func(t *testing.T, p string) { write(t, p, whole); run(t, p, `PRAGMA user_version = 0`) }, "ne sont pas celles"},
@@ -117,6 +123,13 @@ func checkProblem(t *testing.T, err error, says string) {
 	}
 }
 
+func grow(t testing.TB, path string, size int64) {
+	t.Helper()
+	if err := os.Truncate(path, size); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func mkdir(t testing.TB, path string) {
 	t.Helper()
 	if err := os.Mkdir(path, 0o755); err != nil {
@@ -137,7 +150,9 @@ func snapshot(t testing.TB, path string) state {
 	if info, err := os.Stat(path); err == nil {
 		out.modified = info.ModTime()
 		if !info.IsDir() {
-			out.bytes = content(t, path)
+			if info.Size() < maxFile {
+				out.bytes = content(t, path)
+			}
 		}
 	}
 	entries, err := os.ReadDir(filepath.Dir(path))

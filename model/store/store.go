@@ -31,9 +31,11 @@ type Store struct {
 	name     string // what sentences call it: path, but for a file being built
 	opts     Options
 	format   format
-	turn     chan struct{} // holds one token while a method works
-	conn     *connection   // nil after a failure, made anew when needed
+	expected map[int][]schemaRow // by version, once it was needed
+	turn     chan struct{}       // holds one token while a method works
+	conn     *connection         // nil after a failure, made anew when needed
 	readOnly bool
+	checked  bool // everything was read and found sound when it was opened
 	document uuid
 
 	author  Author
@@ -45,9 +47,11 @@ type Store struct {
 // Open opens an existing file. Nothing is written: the bytes stay as they are
 // until the first edit, but for a file of an older format, which is migrated
 // after a dated backup beside it. The header and the exact schema are always
-// checked; the pages too in a file of at most checkedWhenOpening bytes. For a
-// larger one the caller runs Verify when it has time. A file in a place that
-// cannot be written opens with ReadOnly() true. A refusal is a *model.Problem.
+// checked; a file of at most checkedWhenOpening bytes, or one that was left in
+// the middle of a save, is checked whole on a private copy before it is touched.
+// For others Checked() is false and the caller runs VerifyAside when it has
+// time. A file in a place that cannot be written opens with ReadOnly() true. A
+// refusal is a *model.Problem.
 func Open(ctx context.Context, path string, opts Options) (*Store, error) {
 	return open(ctx, path, opts, current())
 }
@@ -102,7 +106,7 @@ func newStore(path, name string, opts Options, f format) (*Store, error) {
 	if opts.NewID == nil {
 		opts.NewID = model.NewID
 	}
-	return &Store{path: absolute, name: name, opts: opts, format: f, turn: make(chan struct{}, 1)}, nil
+	return &Store{path: absolute, name: name, opts: opts, format: f, expected: map[int][]schemaRow{}, turn: make(chan struct{}, 1)}, nil
 }
 
 // Path is the absolute name of the file.
@@ -113,6 +117,10 @@ func (s *Store) DocumentID() string { return s.document.String() }
 
 // ReadOnly tells whether the file is in a place where nothing can be written.
 func (s *Store) ReadOnly() bool { return s.readOnly }
+
+// Checked tells whether everything in the file was read and found sound when it
+// was opened.
+func (s *Store) Checked() bool { return s.checked }
 
 // SetAuthor signs the edits from here on. Another author is another session.
 func (s *Store) SetAuthor(a Author) {

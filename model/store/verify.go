@@ -22,35 +22,76 @@ func (s *Store) Verify(ctx context.Context) ([]string, error) {
 		return nil, err
 	}
 	defer s.release()
-	var v verification
-	err := s.reading(ctx, func(c *connection) error {
-		v.ctx, v.c = ctx, c
-		if _, err := s.inspectSchema(ctx, c); err != nil {
-			return err
-		}
-		for _, check := range []func() error{v.pages, v.document, v.sessions, v.log, v.photos, v.heads, v.readable} {
-			if err := check(); err != nil {
+	v := verification{ctx: ctx}
+	err := s.reading(ctx, func(c *connection) error { return v.run(s, c) })
+	v.foundDamage(&err)
+	return v.told(), s.tell(err, whenReading)
+}
+
+// VerifyAside is Verify on a private copy, so that saving goes on meanwhile. Only
+// the copying, some tenths of a second for a large file, makes others wait.
+func (s *Store) VerifyAside(ctx context.Context) ([]string, error) {
+	p, err := s.copyUndisturbed(ctx)
+	if err != nil {
+		return nil, s.tell(err, whenReading)
+	}
+	v := verification{ctx: ctx}
+	err = p.reading(ctx, func(c *connection) error { return v.run(p.Store, c) })
+	v.foundDamage(&err)
+	return v.told(), s.tell(errors.Join(err, p.remove()), whenReading)
+}
+
+// copyUndisturbed makes a private copy while no program can save.
+func (s *Store) copyUndisturbed(ctx context.Context) (p *private, err error) {
+	if err := s.acquire(ctx); err != nil {
+		return nil, err
+	}
+	defer s.release()
+	return s.copyAside(ctx, func(copying func() error) error {
+		return s.reading(ctx, func(c *connection) error {
+			var tables int64
+			if err := c.one(ctx, `SELECT count(*) FROM sqlite_schema`, &tables); err != nil {
 				return err
 			}
-		}
-		return nil
+			return copying() // no program can save from the first read on
+		})
 	})
-	if damaged(err) {
-		v.found("La lecture du fichier s’arrête en chemin : une partie de son contenu est abîmée.")
-		err = nil
-	}
-	return v.findings, s.tell(err, whenReading)
 }
 
 // verification is one run of Verify.
 type verification struct {
 	ctx      context.Context
 	c        *connection
-	findings []string
-	ids      []uuid // sessions, in the order of causes.number
+	findings []string // what is wrong with the file
+	strange  []string // what is no fault of the file, but not shown
+	ids      []uuid   // sessions, in the order of causes.number
 	causes   *causality
 	cells    map[cell][]version
 }
+
+// run checks everything, from the outside in.
+func (v *verification) run(s *Store, c *connection) error {
+	v.c = c
+	if _, err := s.inspectSchema(v.ctx, c); err != nil {
+		return err
+	}
+	for _, check := range []func() error{v.pages, v.document, v.sessions, v.log, v.photos, v.heads, v.readable} {
+		if err := check(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// foundDamage makes a finding of an error that says that the file is damaged.
+func (v *verification) foundDamage(err *error) {
+	if damaged(*err) {
+		v.found("La lecture du fichier s’arrête en chemin : une partie de son contenu est abîmée.")
+		*err = nil
+	}
+}
+
+func (v *verification) told() []string { return append(v.findings, v.strange...) }
 
 func (v *verification) found(format string, a ...any) {
 	v.findings = append(v.findings, fmt.Sprintf(format, a...))
@@ -152,7 +193,9 @@ func (v *verification) log() error {
 	})
 	v.counted(wrong, "modification ne correspond pas à sa somme de contrôle", "modifications ne correspondent pas à leur somme de contrôle")
 	v.counted(orphans, "modification n’appartient à aucune séance de travail", "modifications n’appartiennent à aucune séance de travail")
-	v.counted(foreign, "modification, gardée mais non montrée, porte sur ce que cette version de Tressons ne connaît pas", "modifications, gardées mais non montrées, portent sur ce que cette version de Tressons ne connaît pas")
+	if foreign > 0 {
+		v.strange = append(v.strange, model.Count(foreign, "modification, gardée mais non montrée, porte sur ce que cette version de Tressons ne connaît pas", "modifications, gardées mais non montrées, portent sur ce que cette version de Tressons ne connaît pas")+".")
+	}
 	return err
 }
 

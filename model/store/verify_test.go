@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 )
@@ -50,13 +51,46 @@ func TestVerifyFindsWhatWasAltered(t *testing.T) {
 }
 
 // TestDamageIsNotShown alters a value behind the program's back: it is refused
-// rather than shown.
+// rather than shown, when the file is opened and while it is open.
 func TestDamageIsNotShown(t *testing.T) {
 	t.Parallel()
+	const alter = `UPDATE change SET value = 'absent' WHERE value = 'engaged'`
 	path := sample(t)
-	run(t, path, `UPDATE change SET value = 'absent' WHERE value = 'engaged'`)
-	_, err := opened(t, path).Diagnoses(t.Context())
+	s := opened(t, path)
+	run(t, path, alter)
+	_, err := s.Diagnoses(t.Context())
 	checkProblem(t, err, "est abîmé")
+	_, err = Open(t.Context(), path, Options{})
+	checkProblem(t, err, "est abîmé")
+}
+
+// TestLargeFileIsCheckedAside opens a file that is too large to be read whole
+// before it is shown, and goes on saving into it while a copy is checked.
+func TestLargeFileIsCheckedAside(t *testing.T) {
+	t.Parallel()
+	path := sample(t)
+	s := opened(t, path)
+	photo, err := s.AddPhoto(t.Context(), "image/png", bytes.Repeat([]byte("picture"), checkedWhenOpening/7))
+	if err != nil {
+		t.Fatal(err)
+	}
+	closed(t, s)
+	run(t, path, `UPDATE change SET hlc = hlc + 1 WHERE value = 'engaged'`)
+	s = opened(t, path)
+	if s.Checked() {
+		t.Error("a file of this size counts as checked")
+	}
+	found, err := s.VerifyAside(t.Context())
+	if err != nil || !strings.Contains(strings.Join(found, "\n"), "somme de contrôle") {
+		t.Errorf("findings %q, %v", found, err)
+	}
+	save(t, s, set("lever", "acces", "level", "absent"))
+	if _, _, err := s.Photo(t.Context(), photo); err != nil {
+		t.Error(err)
+	}
+	if got := beside(t, path); got != "essai.db\n" {
+		t.Errorf("left behind: %s", got)
+	}
 }
 
 // TestLaterVocabularyIsKept meets a field that this version does not know.
