@@ -24,37 +24,8 @@ type desk struct {
 	t    testing.TB
 	app  *app.App
 	w    *Window
-	jobs *jobQueue
+	jobs *widgettest.Jobs
 }
-
-// jobQueue is a Fyne driver that keeps what other goroutines want to do on the
-// window until the test lets it, so that all of it happens on one goroutine.
-type jobQueue struct {
-	fyne.Driver
-	jobs chan func()
-}
-
-// DoFromGoroutine implements fyne.Driver. Nothing in the window waits for it.
-func (q *jobQueue) DoFromGoroutine(f func(), _ bool) { q.jobs <- f }
-
-// run does what is in the queue.
-func (q *jobQueue) run() {
-	for {
-		select {
-		case f := <-q.jobs:
-			f()
-		default:
-			return
-		}
-	}
-}
-
-type queuedApp struct {
-	fyne.App
-	driver *jobQueue
-}
-
-func (a queuedApp) Driver() fyne.Driver { return a.driver }
 
 // openExample opens the window on the example, openEmpty on a new file.
 func openExample(t testing.TB, variant skin.Variant) *desk {
@@ -100,11 +71,9 @@ func newDesk(t testing.TB, variant skin.Variant) *desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	base := widgettest.App(t, variant)
-	queue := &jobQueue{base.Driver(), make(chan func(), 4096)}
-	fyne.SetCurrentApp(queuedApp{base, queue})
+	queued, jobs := widgettest.Queue(widgettest.App(t, variant))
 	settings := &app.Settings{Theme: map[skin.Variant]string{skin.Light: "light", skin.Dark: "dark"}[variant]}
-	d := &desk{t: t, app: a, w: New(queuedApp{base, queue}, Options{App: a, Settings: settings, Fonts: fonts}), jobs: queue}
+	d := &desk{t: t, app: a, w: New(queued, Options{App: a, Settings: settings, Fonts: fonts}), jobs: jobs}
 	t.Cleanup(d.w.win.Close)
 	d.resize(1280, 720)
 	return d
@@ -126,9 +95,9 @@ func (d *desk) settle() {
 			d.t.Fatal(err)
 		}
 	}
-	d.jobs.run()
+	d.jobs.Run()
 	widgettest.Settle(d.w.win)
-	d.jobs.run()
+	d.jobs.Run()
 }
 
 // at goes to a place.

@@ -3,9 +3,11 @@ package filedialog
 import (
 	"path/filepath"
 	"testing"
-	"testing/synctest"
 
 	"tressons/app/ui/skin"
+	"tressons/app/ui/widgets/widgettest"
+
+	"fyne.io/fyne/v2"
 )
 
 // TestForReal leaves the window and comes back to it as the program does.
@@ -22,15 +24,13 @@ func TestForReal(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			dir := folder(t, "eau.db")
-			synctest.Test(t, func(t *testing.T) {
-				p := front(t, 1024, 700, skin.Light)
-				c.ask(Options{Window: p.window, Start: dir, Extensions: []string{".db"}}, func(path string) { p.chosen = append(p.chosen, path) })
-				synctest.Wait()
-				p.mustRead("eau.db")
-				c.does(p)
-				synctest.Wait()
-				p.answered(filepath.Join(dir, c.want))
-			})
+			p := front(t, 1024, 700, skin.Light)
+			_, jobs := widgettest.Queue(fyne.CurrentApp())
+			c.ask(Options{Window: p.window, Start: dir, Extensions: []string{".db"}}, func(path string) { p.chosen = append(p.chosen, path) })
+			jobs.RunUntil(t, func() bool { return p.reads("eau.db") })
+			c.does(p)
+			jobs.RunUntil(t, func() bool { return len(p.chosen) > 0 })
+			p.answered(filepath.Join(dir, c.want))
 		})
 	}
 }
