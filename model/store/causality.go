@@ -4,54 +4,25 @@ package store
 // through the sessions that it continued.
 type causality struct {
 	number  map[uuid]int // sessions are numbered from 0
-	parents [][]seenRow
-	reach   [][]int64 // per session: the greatest seq seen of each other one
-	cycle   bool      // some session has seen itself: the file was forged
+	closure *closure
+	cycle   bool // some session has seen itself: the file was forged
 }
 
 // newCausality takes the sessions of a file and all its rows of seen. Parents
 // that are no session of the file are left out.
 func newCausality(sessions []uuid, seen []seenRow) *causality {
-	c := &causality{number: make(map[uuid]int, len(sessions)),
-		parents: make([][]seenRow, len(sessions)), reach: make([][]int64, len(sessions))}
+	c := &causality{number: make(map[uuid]int, len(sessions)), closure: newClosure(len(sessions))}
 	for i, id := range sessions {
 		c.number[id] = i
 	}
 	for _, r := range seen {
 		child, ok := c.number[r.session]
-		if _, known := c.number[r.parent]; ok && known {
-			c.parents[child] = append(c.parents[child], r)
+		if parent, known := c.number[r.parent]; ok && known {
+			c.closure.add(child, parent, r.upto)
 		}
 	}
-	visiting := make([]bool, len(sessions))
-	for i := range sessions {
-		c.explore(i, visiting)
-	}
+	c.cycle = c.closure.cyclic()
 	return c
-}
-
-// explore computes the reach of a session: what it saw of its parents, and what
-// these had seen when they began.
-func (c *causality) explore(i int, visiting []bool) []int64 {
-	if c.reach[i] != nil {
-		return c.reach[i]
-	}
-	if visiting[i] {
-		c.cycle = true
-		return nil
-	}
-	visiting[i] = true
-	reach := make([]int64, len(c.parents))
-	for _, r := range c.parents[i] {
-		p := c.number[r.parent]
-		for j, upto := range c.explore(p, visiting) {
-			reach[j] = max(reach[j], upto)
-		}
-		reach[p] = max(reach[p], r.upto)
-	}
-	visiting[i] = false
-	c.reach[i] = reach
-	return reach
 }
 
 // supersedes tells whether change b takes the place of change a of the same
@@ -60,7 +31,7 @@ func (c *causality) supersedes(b, a version) bool {
 	if a.session == b.session {
 		return b.seq > a.seq
 	}
-	return c.reach[b.session][a.session] >= a.seq
+	return c.closure.reach(b.session, a.session) >= a.seq
 }
 
 // version names a change: the number of its session, and its own.

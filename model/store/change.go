@@ -37,6 +37,16 @@ func compareShown(a, b change) int {
 	return cmp.Or(cmp.Compare(a.hlc, b.hlc), bytes.Compare(a.session[:], b.session[:]), cmp.Compare(a.seq, b.seq))
 }
 
+// compare orders rows as the file does, but for UUIDs among other names.
+func (k rowKey) compare(other rowKey) int {
+	return cmp.Or(bytes.Compare(k.diagnosis[:], other.diagnosis[:]), cmp.Compare(k.entity, other.entity), cmp.Compare(k.row, other.row))
+}
+
+// compare orders cells: rows first, then their fields.
+func (k cell) compare(other cell) int {
+	return cmp.Or(k.rowKey.compare(other.rowKey), cmp.Compare(k.field, other.field))
+}
+
 // later tells whether c is shown rather than other.
 func (c change) later(other change) bool { return compareShown(c, other) > 0 }
 

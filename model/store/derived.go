@@ -81,26 +81,47 @@ func refreshRow(ctx context.Context, c *connection, key rowKey) error {
 	if !ok {
 		return nil // of a later version: kept in the log
 	}
-	values := map[string]string{}
-	var cells folder
-	err := c.each(ctx, `SELECT h.field, c.session, c.hlc, c.value
-		FROM head h CROSS JOIN change c ON c.session = h.session AND c.seq = h.seq
-		WHERE h.diagnosis = ? AND h.entity = ? AND h.row = ?`,
-		[]any{key.diagnosis[:], key.entity, key.row.column()},
-		func(rows *sql.Rows) error {
-			var h change
-			if err := rows.Scan(&h.field, &h.session, &h.hlc, &h.value); err != nil {
-				return err
-			}
-			if cells.shows(h) {
-				values[h.field] = h.value
-			}
-			return nil
-		})
+	heads, err := rowHeads(ctx, c, key)
+	if err != nil {
+		return err
+	}
+	values, err := shownValues(heads, func() (*causality, error) { return readCausality(ctx, c) })
 	if err != nil {
 		return err
 	}
 	return writeRow(ctx, c, e, key, values)
+}
+
+// rowHeads reads the heads of all cells of a row, sorted by cell.
+func rowHeads(ctx context.Context, c *connection, key rowKey) ([]change, error) {
+	var out []change
+	err := c.each(ctx, `SELECT h.field, h.session, h.seq, c.hlc, c.value
+		FROM head h CROSS JOIN change c ON c.session = h.session AND c.seq = h.seq
+		WHERE h.diagnosis = ? AND h.entity = ? AND h.row = ? ORDER BY h.field`,
+		[]any{key.diagnosis[:], key.entity, key.row.column()},
+		func(rows *sql.Rows) error {
+			h := change{diagnosis: key.diagnosis, entity: key.entity, row: key.row}
+			err := rows.Scan(&h.field, &h.session, &h.seq, &h.hlc, &h.value)
+			out = append(out, h)
+			return err
+		})
+	return out, err
+}
+
+// shownValues are the values of a row, of all its heads sorted by cell.
+func shownValues(heads []change, causes causesOf) (map[string]string, error) {
+	values := map[string]string{}
+	var cells folder
+	for _, h := range heads {
+		if cells.shows(h) {
+			values[h.field] = h.value
+		}
+	}
+	kept, err := keptAlive(heads, causes)
+	if kept {
+		values[model.FieldExists] = "1"
+	}
+	return values, err
 }
 
 func writeRow(ctx context.Context, c *connection, e model.Entity, key rowKey, values map[string]string) error {

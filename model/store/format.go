@@ -7,10 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"path/filepath"
 	"slices"
-	"strings"
-	"time"
 )
 
 //go:generate go test -run ^TestDerivedTablesAreMigrated$ -update .
@@ -108,16 +105,10 @@ func (s *Store) upgrade(ctx context.Context, from int) error {
 	if s.readOnly {
 		return errOlderReadOnly
 	}
-	if err := s.copyTo(ctx, backupName(s.path, s.opts.Now())); err != nil {
+	if err := s.copyTo(ctx, datedName(s.path, "avant mise à jour", s.opts.Now())); err != nil {
 		return err
 	}
 	return s.migrate(ctx, from)
-}
-
-// backupName is the name of a backup made before a migration.
-func backupName(path string, at time.Time) string {
-	extension := filepath.Ext(path)
-	return strings.TrimSuffix(path, extension) + " (avant mise à jour, " + at.Format("2006-01-02 15h04m05") + ")" + extension
 }
 
 // initialise makes the tables and the identity of a new file.

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
+	"errors"
 	"maps"
 	"slices"
+	"sync"
 
 	"tressons/model"
 )
@@ -46,6 +48,7 @@ func readShown(ctx context.Context, c *connection) ([]change, error) {
 	var out []change
 	var cells folder
 	var sums summer
+	row := deletedRow{causes: sync.OnceValues(func() (*causality, error) { return readCausality(ctx, c) })}
 	err := c.each(ctx, `SELECT h.diagnosis, h.entity, h.row, h.field, h.session, h.seq,
 		coalesce(c.hlc, 0), coalesce(c.value, ''), coalesce(c.sum, x'')
 		FROM head h LEFT JOIN change c ON c.session = h.session AND c.seq = h.seq
@@ -58,6 +61,9 @@ func readShown(ctx context.Context, c *connection) ([]change, error) {
 			if want := sums.change(h); !bytes.Equal(sum, want[:]) {
 				return errDamaged
 			}
+			if err := row.meet(h, out); err != nil {
+				return err
+			}
 			same := cells.any && cells.best.cell() == h.cell()
 			switch {
 			case !cells.shows(h):
@@ -68,7 +74,7 @@ func readShown(ctx context.Context, c *connection) ([]change, error) {
 			}
 			return nil
 		})
-	return out, err
+	return out, errors.Join(err, row.decide(out))
 }
 
 // scanChange reads the columns diagnosis, entity, row, field, session, seq, hlc,

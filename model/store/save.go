@@ -41,7 +41,7 @@ func (s *Store) Save(ctx context.Context, diagnosisID string, edits []model.Edit
 	if err != nil {
 		return Saved{}, s.tell(err, whenSaving)
 	}
-	return Saved{s.opts.Now(), b.count}, nil
+	return Saved{b.now, b.count}, nil
 }
 
 // batch is what one Save does.
@@ -53,6 +53,7 @@ type batch struct {
 	mine      map[cell]int64 // adds to session.mine once saved
 	touched   map[rowKey]bool
 	last      change
+	now       time.Time // one instant for the whole batch
 	count     int
 }
 
@@ -60,7 +61,7 @@ func (s *Store) save(ctx context.Context, diagnosis uuid, edits []model.Edit) (*
 	if s.readOnly {
 		return nil, errReadOnly
 	}
-	b := &batch{store: s, diagnosis: diagnosis, session: s.session, mine: map[cell]int64{}, touched: map[rowKey]bool{}}
+	b := &batch{store: s, diagnosis: diagnosis, session: s.session, mine: map[cell]int64{}, touched: map[rowKey]bool{}, now: s.opts.Now()}
 	err := s.writing(ctx, func(c *connection) error {
 		b.c = c
 		for _, e := range edits {
@@ -91,8 +92,19 @@ func (s *Store) save(ctx context.Context, diagnosis uuid, edits []model.Edit) (*
 func (b *batch) record(ctx context.Context, e model.Edit) error {
 	k := cell{rowKey{b.diagnosis, e.Entity, rowName(e.Row)}, e.Field}
 	heads, err := headsOf(ctx, b.c, k)
-	if err != nil || unchanged(heads, e.Value) {
+	if err != nil {
 		return err
+	}
+	revived, err := b.revived(ctx, k.rowKey)
+	if err != nil || unchanged(heads, e.Value) && !(revived && e.Field == model.FieldExists) {
+		return err
+	}
+	if revived && e.Field != model.FieldExists {
+		// Whoever goes on editing the row decides against the deletion, which
+		// would otherwise hide what this edit was made in view of.
+		if err := b.record(ctx, model.NewRow(e.Entity, e.Row)); err != nil {
+			return err
+		}
 	}
 	if b.session == nil {
 		if b.session, err = b.store.mint(ctx, b.c); err != nil {
@@ -103,7 +115,7 @@ func (b *batch) record(ctx context.Context, e model.Edit) error {
 		return err
 	}
 	b.session.seq++
-	b.last = change{session: b.session.id, seq: b.session.seq, hlc: b.session.tick(b.store.opts.Now()),
+	b.last = change{session: b.session.id, seq: b.session.seq, hlc: b.session.tick(b.now),
 		diagnosis: k.diagnosis, entity: k.entity, row: k.row, field: k.field, value: e.Value}
 	b.mine[k] = b.last.seq
 	b.touched[k.rowKey] = true
@@ -126,8 +138,7 @@ func (b *batch) replace(ctx context.Context, k cell, heads []change) error {
 		if h.session != b.session.id && b.store.known[h.session] < h.seq {
 			continue // saved meanwhile by another program, not seen here
 		}
-		if err := b.c.exec(ctx, `DELETE FROM head WHERE diagnosis = ? AND entity = ? AND row = ? AND field = ? AND session = ? AND seq = ?`,
-			append(k.place(), h.session[:], h.seq)...); err != nil {
+		if err := h.unhead(ctx, b.c); err != nil {
 			return err
 		}
 	}
@@ -143,12 +154,27 @@ func (b *batch) replace(ctx context.Context, k cell, heads []change) error {
 
 // insert adds the change to the log and to the heads.
 func (c change) insert(ctx context.Context, conn *connection) error {
-	sum := new(summer).change(c)
-	if err := conn.exec(ctx, `INSERT INTO change (session, seq, hlc, diagnosis, entity, row, field, value, sum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		c.session[:], c.seq, c.hlc, c.diagnosis[:], c.entity, c.row.column(), c.field, c.value, sum[:]); err != nil {
+	if err := c.log(ctx, conn, new(summer).change(c)); err != nil {
 		return err
 	}
+	return c.head(ctx, conn)
+}
+
+// log adds the change with its checksum to the log.
+func (c change) log(ctx context.Context, conn *connection, sum [8]byte) error {
+	return conn.exec(ctx, `INSERT INTO change (session, seq, hlc, diagnosis, entity, row, field, value, sum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		c.session[:], c.seq, c.hlc, c.diagnosis[:], c.entity, c.row.column(), c.field, c.value, sum[:])
+}
+
+// head adds the change to the heads.
+func (c change) head(ctx context.Context, conn *connection) error {
 	return conn.exec(ctx, `INSERT INTO head (diagnosis, entity, row, field, session, seq) VALUES (?, ?, ?, ?, ?, ?)`,
+		append(c.cell().place(), c.session[:], c.seq)...)
+}
+
+// unhead takes the change out of the heads.
+func (c change) unhead(ctx context.Context, conn *connection) error {
+	return conn.exec(ctx, `DELETE FROM head WHERE diagnosis = ? AND entity = ? AND row = ? AND field = ? AND session = ? AND seq = ?`,
 		append(c.cell().place(), c.session[:], c.seq)...)
 }
 

@@ -1,0 +1,177 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"tressons/model"
+)
+
+// Merge tells what merging brings, or would bring.
+type Merge struct {
+	Sources   []MergedSource
+	Changes   int       // of the log, that were not there
+	Identical int       // fields that the sources and this file set alike meanwhile
+	Listed    int       // fields whose shown value changes, all of them
+	Arrivals  []Arrival // the first MaxArrivals of them, sorted by cell
+	Conflicts Conflicts // that concern what came
+	Backup    string    // path of the copy made before, "" when nothing was written
+}
+
+// MaxArrivals is how many changes a Merge lists: memory stays bounded when two
+// files have hardly anything in common.
+const MaxArrivals = 20_000
+
+// MergedSource is what one of the sources brings that those before it did not.
+type MergedSource struct {
+	Path    string
+	Changes int
+	Photos  int
+	Authors []AuthorShare // in the order of the sessions
+}
+
+// AuthorShare is how many changes of a source are somebody's.
+type AuthorShare struct {
+	Author  Author
+	Changes int
+}
+
+// Arrival is a field whose shown value changes.
+type Arrival struct {
+	Source    int // index in Sources
+	Diagnosis string
+	Edit      model.Edit
+	Before    string // the value shown before, when HasBefore
+	HasBefore bool
+	Author    Author
+	At        time.Time
+}
+
+// Nothing tells whether the sources hold nothing that this file lacks.
+func (m Merge) Nothing() bool {
+	for _, s := range m.Sources {
+		if s.Photos > 0 {
+			return false
+		}
+	}
+	return m.Changes == 0 && m.Listed == 0
+}
+
+// PreviewMerge tells what Merge would do, and writes nothing: it is carried out
+// on a copy of this file. The sources are read through private copies, with the
+// same checks as Open, and stay as they are. An error is a *model.Problem that
+// names the file at fault.
+func (s *Store) PreviewMerge(ctx context.Context, sources []string) (Merge, error) {
+	if err := s.acquire(ctx); err != nil {
+		return Merge{}, err
+	}
+	defer s.release()
+	m, err := s.withSources(ctx, sources, s.tryOut)
+	return m, s.tell(err, whenReading)
+}
+
+// Merge brings everything that copies of this document hold and this file does
+// not, in one transaction, after a dated backup beside the file. With nothing to
+// bring, nothing is written. Merging the same sources again changes nothing, so
+// a merge that was interrupted can be asked for again. The next edit begins a
+// new session; call Diagnoses before it, so that it counts as made in view of
+// what came.
+func (s *Store) Merge(ctx context.Context, sources []string) (Merge, error) {
+	if err := s.acquire(ctx); err != nil {
+		return Merge{}, err
+	}
+	defer s.release()
+	if s.readOnly {
+		return Merge{}, s.tell(errMergeReadOnly, whenSaving)
+	}
+	m, err := s.withSources(ctx, sources, func(ctx context.Context, from []*source) (Merge, error) {
+		backup := datedName(s.path, "avant fusion", s.opts.Now())
+		if err := s.copyTo(ctx, backup); err != nil {
+			return Merge{}, err
+		}
+		m, err := s.carryOut(ctx, from)
+		m.Backup = backup
+		return m, err
+	})
+	return m, s.tell(err, whenSaving)
+}
+
+// withSources opens the sources, finds out what is new in them, and hands them
+// over if anything is.
+func (s *Store) withSources(ctx context.Context, paths []string, use func(context.Context, []*source) (Merge, error)) (Merge, error) {
+	from := make([]*source, 0, len(paths))
+	defer func() {
+		for _, f := range from {
+			f.discard()
+		}
+	}()
+	for _, path := range paths {
+		f, err := s.openSource(ctx, path)
+		if err != nil {
+			return Merge{}, err
+		}
+		from = append(from, f)
+	}
+	news, err := s.compare(ctx, from)
+	if err != nil {
+		return Merge{}, err
+	}
+	if !news {
+		m := Merge{}
+		for _, path := range paths {
+			m.Sources = append(m.Sources, MergedSource{Path: path})
+		}
+		return m, nil
+	}
+	return use(ctx, from)
+}
+
+// tryOut carries the merge out on a copy that is thrown away.
+func (s *Store) tryOut(ctx context.Context, from []*source) (m Merge, err error) {
+	folder, err := os.MkdirTemp("", "tressons-")
+	if err != nil {
+		return Merge{}, err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	copied := filepath.Join(folder, "essai.db")
+	if err := s.copyTo(ctx, copied); err != nil {
+		return Merge{}, err
+	}
+	trial, err := newStore(copied, s.name, s.opts, s.format)
+	if err != nil {
+		return Merge{}, err
+	}
+	trial.document = s.document
+	m, err = trial.carryOut(ctx, from)
+	return m, errors.Join(err, trial.drop())
+}
+
+// carryOut writes what the sources bring, all or nothing.
+func (s *Store) carryOut(ctx context.Context, from []*source) (m Merge, err error) {
+	err = s.writing(ctx, func(c *connection) error {
+		w := merging{ctx: ctx, c: c}
+		if err := w.bring(from); err != nil {
+			return err
+		}
+		m = w.out
+		return nil
+	})
+	var uncertain *commitError
+	if errors.As(err, &uncertain) {
+		err = errors.Join(errMergeUncertain, err, s.drop())
+	}
+	if err == nil {
+		s.session = nil
+	}
+	return m, err
+}
+
+// datedName is the name of a backup made before something.
+func datedName(path, before string, at time.Time) string {
+	extension := filepath.Ext(path)
+	return strings.TrimSuffix(path, extension) + " (" + before + ", " + at.Format("2006-01-02 15h04m05") + ")" + extension
+}

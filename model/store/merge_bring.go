@@ -1,0 +1,215 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"errors"
+	"slices"
+)
+
+// merging is one merge under way, within a transaction of the file.
+type merging struct {
+	ctx    context.Context
+	c      *connection
+	out    Merge
+	known  map[uuid]sessionRow // sessions of the file, with those that came
+	came   []incoming
+	names  map[string]string // one copy of each name, to save memory
+	causes *causality
+	look   examiner
+}
+
+// incoming is a change that the file lacked; its value stays in the file.
+type incoming struct {
+	cell    cell
+	session uuid
+	seq     int64
+	source  int
+}
+
+// bring adds to the log what the sources hold and the file lacks, and brings
+// heads and readable tables in line.
+func (w *merging) bring(from []*source) error {
+	w.names = map[string]string{}
+	rows, err := readSessions(w.ctx, w.c)
+	if err != nil {
+		return err
+	}
+	w.known = bySession(rows)
+	for i, f := range from {
+		w.out.Sources = append(w.out.Sources, MergedSource{Path: f.path})
+		for _, step := range []func(int, *source) error{w.identity, w.sessions, w.changes, w.photos} {
+			if err := step(i, f); err != nil {
+				return err
+			}
+		}
+		w.out.Changes += w.out.Sources[i].Changes
+	}
+	return w.settle()
+}
+
+// identity keeps the earlier of two dates of creation, whichever file has it.
+func (w *merging) identity(_ int, f *source) error {
+	sum := new(summer).document(f.document.id, f.document.created)
+	return w.c.exec(w.ctx, `UPDATE document SET created = ?, sum = ? WHERE created > ?`, f.document.created, sum[:], f.document.created)
+}
+
+func (w *merging) sessions(_ int, f *source) error {
+	var fresh []sessionRow
+	for _, r := range f.sessions {
+		have, shared := w.known[r.id]
+		switch {
+		case !shared:
+			fresh = append(fresh, r)
+			w.known[r.id] = r
+		case !have.equal(r):
+			return f.tell(errTwinSession)
+		}
+	}
+	for _, r := range fresh {
+		for _, x := range r.seen {
+			if _, ok := w.known[x.parent]; !ok || x.upto < 0 {
+				return f.tell(errStray)
+			}
+		}
+		if err := r.insert(w.ctx, w.c); err != nil {
+			return err
+		}
+	}
+	causes, err := readCausality(w.ctx, w.c)
+	if err == nil && causes.cycle {
+		return f.tell(errCycle)
+	}
+	return err
+}
+
+// changes adds the changes of the sessions that differ.
+func (w *merging) changes(i int, f *source) error {
+	if len(f.differ) == 0 {
+		return nil
+	}
+	theirs, err := f.store.connected(w.ctx)
+	if err != nil {
+		return f.tell(err)
+	}
+	if err := quickCheck(w.ctx, theirs); err != nil {
+		return f.tell(err)
+	}
+	for _, session := range f.differ {
+		before := w.out.Sources[i].Changes
+		if err := w.session(i, f, theirs, session); err != nil {
+			return err
+		}
+		w.share(&w.out.Sources[i], w.known[session].author, w.out.Sources[i].Changes-before)
+	}
+	return nil
+}
+
+// share counts changes for their author.
+func (w *merging) share(s *MergedSource, author Author, changes int) {
+	if changes == 0 {
+		return
+	}
+	for j := range s.Authors {
+		if s.Authors[j].Author == author {
+			s.Authors[j].Changes += changes
+			return
+		}
+	}
+	s.Authors = append(s.Authors, AuthorShare{author, changes})
+}
+
+// session adds the changes of one session that the file lacks.
+func (w *merging) session(i int, f *source, theirs *connection, session uuid) error {
+	ours := map[int64][]byte{}
+	err := w.c.each(w.ctx, `SELECT seq, sum FROM change WHERE session = ?`, []any{session[:]}, func(rows *sql.Rows) error {
+		var seq int64
+		var sum []byte
+		err := rows.Scan(&seq, &sum)
+		ours[seq] = sum
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	var sums summer
+	var failure error // of writing, which is not the source's fault
+	err = theirs.each(w.ctx, `SELECT `+changeColumns+` FROM change WHERE session = ?`, []any{session[:]}, func(rows *sql.Rows) error {
+		x, sum, err := scanChange(rows)
+		if err != nil {
+			return err
+		}
+		want := sums.change(x)
+		if have, ok := ours[x.seq]; ok {
+			if !bytes.Equal(have, want[:]) {
+				return errTwinChange
+			}
+			return nil
+		}
+		if !bytes.Equal(sum, want[:]) || x.seq < 1 {
+			return errDamaged
+		}
+		if e, err := x.edit().Canon(); err != nil || e.Value != x.value {
+			return errors.Join(errUnknownValue, err)
+		}
+		failure = w.add(i, x, want)
+		return failure
+	})
+	if failure != nil {
+		return failure
+	}
+	return f.tell(err)
+}
+
+func (w *merging) add(i int, x change, sum [8]byte) error {
+	place := x.cell()
+	place.entity, place.row, place.field = w.name(x.entity), rowName(w.name(string(x.row))), w.name(x.field)
+	w.came = append(w.came, incoming{place, x.session, x.seq, i})
+	w.out.Sources[i].Changes++
+	return x.log(w.ctx, w.c, sum)
+}
+
+// name is the one copy of a name.
+func (w *merging) name(s string) string {
+	if known, ok := w.names[s]; ok {
+		return known
+	}
+	w.names[s] = s
+	return s
+}
+
+// photos adds the pictures that the file lacks, one at a time.
+func (w *merging) photos(i int, f *source) error {
+	theirs, err := f.store.connected(w.ctx)
+	if err != nil {
+		return f.tell(err)
+	}
+	for _, name := range f.photos {
+		var kind string
+		var data []byte
+		if err := theirs.each(w.ctx, `SELECT kind, bytes FROM photo WHERE sha256 = ?`, []any{name}, func(rows *sql.Rows) error {
+			return rows.Scan(&kind, &data)
+		}); err != nil {
+			return f.tell(err)
+		}
+		if sum := sha256.Sum256(data); !slices.Equal(sum[:], name) {
+			return f.tell(errDamaged)
+		}
+		if err := w.c.exec(w.ctx, `INSERT INTO photo (sha256, kind, bytes) VALUES (?, ?, ?)
+			ON CONFLICT (sha256) DO UPDATE SET kind = min(kind, excluded.kind)`, name, kind, data); err != nil {
+			return err
+		}
+		w.out.Sources[i].Photos++
+	}
+	return nil
+}
+
+// valueOf reads the clock and the value of a change.
+func (w *merging) valueOf(p cell, session uuid, seq int64) (change, error) {
+	x := change{session: session, seq: seq, diagnosis: p.diagnosis, entity: p.entity, row: p.row, field: p.field}
+	err := w.c.each(w.ctx, `SELECT hlc, value FROM change WHERE session = ? AND seq = ?`, []any{session[:], seq},
+		func(rows *sql.Rows) error { return rows.Scan(&x.hlc, &x.value) })
+	return x, err
+}

@@ -1,0 +1,139 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+
+	"tressons/model"
+)
+
+// causesOf gives the causality of a file when it is needed: few rows do.
+type causesOf func() (*causality, error)
+
+// readCausality reads which sessions the file has and what they had seen.
+func readCausality(ctx context.Context, c *connection) (*causality, error) {
+	var sessions []uuid
+	err := c.each(ctx, `SELECT id FROM session`, nil, func(rows *sql.Rows) error {
+		var id uuid
+		err := rows.Scan(&id)
+		sessions = append(sessions, id)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	seen, err := readSeen(ctx, c)
+	return newCausality(sessions, seen), err
+}
+
+// version is the place of a change among the sessions.
+func (c *causality) version(x change) version { return version{c.number[x.session], x.seq} }
+
+// apart tells whether neither of two changes had seen the other.
+func (c *causality) apart(a, b change) bool {
+	return !c.supersedes(c.version(a), c.version(b)) && !c.supersedes(c.version(b), c.version(a))
+}
+
+// deletions are the heads that say that their row is deleted.
+func deletions(heads []change) (out []change) {
+	for _, h := range heads {
+		if h.field == model.FieldExists && h.value == "0" {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// unseenEdits are, of the heads of a row that was deleted, those that bring it
+// back: a deletion hides only what it had seen, so an edit that neither saw nor
+// was seen by any of the deletions keeps the row. A mere change of place in a
+// list does not.
+func unseenEdits(heads, deletions []change, causes *causality) (out []change) {
+next:
+	for _, h := range heads {
+		if !isEdit(h) {
+			continue
+		}
+		for _, d := range deletions {
+			if !causes.apart(h, d) {
+				continue next
+			}
+		}
+		out = append(out, h)
+	}
+	return out
+}
+
+// isEdit tells whether a head says that somebody wants its row.
+func isEdit(h change) bool {
+	return h.field == model.FieldExists && h.value == "1" || h.field != model.FieldExists && !isPosition(h)
+}
+
+// isPosition tells whether a change only moves its row in a list.
+func isPosition(h change) bool {
+	e, _ := model.EntityNamed(h.entity)
+	f, ok := e.Field(h.field)
+	return ok && f.Kind == model.KindPosition
+}
+
+// keptAlive tells whether a row that some head says deleted is there all the
+// same, of all its heads.
+func keptAlive(heads []change, causes causesOf) (bool, error) {
+	deleted := deletions(heads)
+	if len(deleted) == 0 || len(deleted) == len(heads) {
+		return false, nil
+	}
+	known, err := causes()
+	if err != nil {
+		return false, err
+	}
+	return len(unseenEdits(heads, deleted, known)) > 0, nil
+}
+
+// deletedRow watches heads go by, sorted by cell, for rows that a head says
+// deleted, and corrects in the list of shown heads those that are there all the
+// same. The existence of a row comes before its fields.
+type deletedRow struct {
+	causes causesOf
+	heads  []change // of the row at hand, when it is deleted
+	key    rowKey
+}
+
+// meet takes the next head; out is what is shown so far.
+func (r *deletedRow) meet(h change, out []change) error {
+	if key := h.cell().rowKey; key != r.key {
+		if err := r.decide(out); err != nil {
+			return err
+		}
+		r.key, r.heads = key, nil
+	}
+	if h.field == model.FieldExists || len(r.heads) > 0 {
+		r.heads = append(r.heads, h)
+	}
+	return nil
+}
+
+// decide corrects the existence of the row at hand in what is shown.
+func (r *deletedRow) decide(out []change) error {
+	kept, err := keptAlive(r.heads, r.causes)
+	for i := len(out) - 1; kept && i >= 0 && out[i].cell().rowKey == r.key; i-- {
+		if out[i].field == model.FieldExists {
+			out[i].value = "1"
+		}
+	}
+	return err
+}
+
+// revived tells whether a row that was deleted is there because of edits that
+// the deletion had not seen.
+func (b *batch) revived(ctx context.Context, key rowKey) (bool, error) {
+	existence, err := headsOf(ctx, b.c, cell{key, model.FieldExists})
+	if err != nil || len(existence) == 0 || len(deletions(existence)) < len(existence) {
+		return false, err
+	}
+	heads, err := rowHeads(ctx, b.c, key)
+	if err != nil {
+		return false, err
+	}
+	return keptAlive(heads, func() (*causality, error) { return readCausality(ctx, b.c) })
+}
