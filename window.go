@@ -30,10 +30,13 @@ func openWindow(ctx context.Context, a *app.App, path string) int {
 			w.Open(path)
 		}
 	})
-	stop := context.AfterFunc(ctx, func() { fyne.Do(f.Quit) })
-	defer stop()
 	w.Show()
 	f.Run()
+	// At the end of a session the system does not wait for questions.
+	if err := w.Ended(context.WithoutCancel(ctx)); err != nil {
+		fmt.Fprintln(os.Stderr, app.Explain(err))
+		return 1
+	}
 	return 0
 }
 

@@ -9,21 +9,22 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
 
-// Keycodes of the top row, which on a French keyboard has digits with shift only.
+// Shortcuts of the menu « Aller à ».
 const (
-	keyOne   = "10"
-	keyTwo   = "11"
-	keyEight = "17"
+	toTerritory = "ctrl+t"
+	toFactors   = "ctrl+l"
+	toReport    = "ctrl+p"
 )
 
 // TestWindow opens the real window on a copy of the example, walks through some
 // screens, types in the sheet of the territory, all with the keyboard alone,
-// closes, and reads in the file what was typed. Then it opens the window again on
-// the same file. On the way it takes the pictures of README.md.
+// closes, and reads in the file what was typed. Then it opens the window again,
+// types, and has the system end it. On the way it takes the pictures of README.md.
 func TestWindow(t *testing.T) {
 	program := build(t)
 	home := newHome(t)
@@ -35,13 +36,13 @@ func TestWindow(t *testing.T) {
 	w := open(t, s, program, home, file)
 	s.save("accueil")
 	start := s.picture()
-	s.press("ctrl+" + keyEight)
+	s.press(toFactors)
 	s.settle()
 	s.save("facteurs")
-	s.press("ctrl+p")
+	s.press(toReport)
 	s.settle()
 	s.save("rapport")
-	s.press("ctrl+" + keyTwo)
+	s.press(toTerritory)
 	s.settle()
 	s.save("territoire")
 	if alike(start, s.picture()) {
@@ -67,9 +68,15 @@ func TestWindow(t *testing.T) {
 	}
 
 	w = open(t, s, program, home, file)
-	s.press("ctrl+" + keyOne)
+	s.press(toTerritory)
 	s.settle()
-	w.quit()
+	s.press("Tab", "Tab", "End")
+	s.write("!")
+	s.settle()
+	w.terminate()
+	if name, _ := territory(t, program, file)["name"].(string); !strings.HasSuffix(name, typed+"!") {
+		t.Errorf("the file has the name %q after the program was told to end", name)
+	}
 }
 
 // newHome is the folder of a person who has chosen light colours, so that
@@ -145,9 +152,10 @@ func asJSON(t *testing.T, value any) string {
 
 // window is a running window.
 type window struct {
-	t      *testing.T
-	screen *screen
-	ended  chan error
+	t       *testing.T
+	screen  *screen
+	process *os.Process
+	ended   chan error
 }
 
 // open starts the program on a file and waits until its window is still.
@@ -160,7 +168,7 @@ func open(t *testing.T, s *screen, program, home, file string) *window {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	w := &window{t, s, make(chan error, 1)}
+	w := &window{t, s, cmd.Process, make(chan error, 1)}
 	t.Cleanup(func() {
 		if t.Failed() {
 			t.Logf("the program said:\n%s", said.Bytes())
@@ -176,13 +184,26 @@ func open(t *testing.T, s *screen, program, home, file string) *window {
 func (w *window) quit() {
 	w.t.Helper()
 	w.screen.press("ctrl+q")
+	w.ends()
+}
+
+// terminate ends the program as the system does at the end of a session.
+func (w *window) terminate() {
+	w.t.Helper()
+	if err := w.process.Signal(syscall.SIGTERM); err != nil {
+		w.t.Error(err)
+	}
+	w.ends()
+}
+
+func (w *window) ends() {
+	w.t.Helper()
 	select {
 	case err := <-w.ended:
 		if err != nil {
 			w.t.Errorf("the program ended with %v", err)
 		}
 	case <-time.After(20 * time.Second):
-		w.screen.save("still-open")
 		w.t.Fatal("the program did not end")
 	}
 }

@@ -135,11 +135,24 @@ func (w *Window) closeDocument(doc *app.Document, then func()) {
 		func(struct{}, error) { then() })
 }
 
+// quit saves what is being typed, closes the file, then the window.
 func (w *Window) quit() {
 	w.leaveDocument(func() {
 		w.win.SetCloseIntercept(nil)
 		w.win.Close()
 	})
+}
+
+// Ended is for when the system has ended the window without asking: it saves what
+// was being typed and waits for the disk.
+func (w *Window) Ended(ctx context.Context) error {
+	if w.session == nil {
+		return nil
+	}
+	w.leaveView()
+	doc := w.session.Doc
+	w.session = nil
+	return doc.Close(ctx)
 }
 
 // dropped opens a file that was dropped on the window.
