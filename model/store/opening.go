@@ -67,31 +67,31 @@ func (s *Store) checkAside(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	findings, err := p.checkAll(ctx)
-	if err == nil && len(findings) > 0 {
-		err = errors.Join(errDamaged, errors.New(strings.Join(findings, " ")))
+	v, err := p.checkAll(ctx)
+	if err == nil && len(v.findings) > 0 {
+		err = errors.Join(errDamaged, errors.New(strings.Join(v.findings, " ")))
 	}
 	return errors.Join(err, p.remove())
 }
 
-// checkAll is the whole order on a private copy. What it finds in the content is
-// returned as sentences, without those that are no fault of the file.
-func (p *private) checkAll(ctx context.Context) (findings []string, err error) {
+// checkAll is the whole order on a private copy. The error is for what stops it.
+func (p *private) checkAll(ctx context.Context) (*verification, error) {
+	v := &verification{}
 	head, size, err := p.look()
 	if err != nil {
-		return nil, err
+		return v, err
 	}
 	if err := p.checkHeader(head, size); err != nil {
-		return nil, err
+		return v, err
 	}
 	limited, cancel := context.WithTimeout(ctx, patience(size))
 	defer cancel()
-	v := verification{ctx: limited}
+	v.ctx = limited
 	err = p.reading(limited, func(c *connection) error { return v.run(p.Store, c) })
 	if ctx.Err() == nil && limited.Err() != nil {
 		err = errTooSlow // the deadline is ours, not the caller's
 	}
-	return v.findings, err
+	return v, err
 }
 
 // inspect reads what must be right before anything else is read: identity and

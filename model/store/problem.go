@@ -31,13 +31,15 @@ var (
 	errTruncated = &refusal{"truncated",
 		"%s n’est pas entier : la fin manque, sans doute parce que sa copie ou son téléchargement n’est pas terminé. Il n’a pas été modifié : attendez la fin de la synchronisation, ou demandez-en une nouvelle copie."}
 	errOverlong = &refusal{"longer than its header says",
-		"%s contient plus que ce que son début annonce : sa copie ou son téléchargement s’est sans doute mal passé. Il n’a pas été modifié : demandez-en une nouvelle copie, ou récupérez-en ce qui peut l’être dans un nouveau fichier."}
+		"%s contient plus que ce que son début annonce : sa copie ou son téléchargement s’est sans doute mal passé. Il n’a pas été modifié : demandez-en une nouvelle copie, ou récupérez-en ce qui peut l’être dans un nouveau fichier."}
 	errOversized = &refusal{"too large",
-		"%s dépasse 4 Go, bien plus qu’un diagnostic ne peut contenir. Il n’a pas été ouvert ni modifié : choisissez un autre fichier .db."}
+		"%s dépasse 4 Go, bien plus qu’un diagnostic ne peut contenir. Il n’a pas été ouvert ni modifié : choisissez un autre fichier .db."}
 	errTooSlow = &refusal{"checks took too long",
-		"La vérification de %s n’a pas abouti dans le temps prévu. Par prudence le fichier n’a pas été ouvert, et il n’a pas été modifié : réessayez depuis un disque de cet ordinateur, ou demandez-en une nouvelle copie."}
+		"La vérification de %s n’a pas abouti dans le temps prévu. Par prudence le fichier n’a pas été ouvert, et il n’a pas été modifié : réessayez depuis un disque de cet ordinateur, ou demandez-en une nouvelle copie."}
+	errNothingLeft = &refusal{"nothing to recover",
+		"Rien n’a pu être récupéré de %s : aucune modification intacte n’y a été trouvée. Il n’a pas été modifié : gardez-le, et cherchez une copie plus ancienne ou celle d’un collègue."}
 	errNoRoom = &refusal{"no room for a private copy",
-		"%s n’a pas pu être vérifié : le disque de cet ordinateur est plein ou n’accepte pas de fichier temporaire. Il n’a pas été modifié : libérez de la place, puis rouvrez-le."}
+		"%s n’a pas pu être vérifié : le disque de cet ordinateur est plein ou n’accepte pas de fichier temporaire. Il n’a pas été modifié : libérez de la place, puis rouvrez-le."}
 	errNotSQLite = &refusal{"not SQLite",
 		"%s n’est pas un fichier de Tressons : c’est un autre genre de document. Il n’a pas été modifié : choisissez un fichier .db enregistré par Tressons."}
 	errPDF = &refusal{"a PDF",
@@ -49,7 +51,7 @@ var (
 	errSchema = &refusal{"unexpected schema",
 		"Les tables de %s ne sont pas celles que Tressons écrit : un autre logiciel les a sans doute changées. Par prudence le fichier n’a pas été ouvert, et il n’a pas été modifié : reprenez une copie plus ancienne, ou celle d’un collègue."}
 	errDamaged = &refusal{"damaged",
-		"%s est abîmé : une partie de son contenu ne se lit plus. Il n’a pas été modifié : gardez-le tel quel, et reprenez une copie plus ancienne ou celle d’un collègue ; à défaut, récupérez ce qui peut l’être dans un nouveau fichier."}
+		"%s est abîmé : une partie de son contenu ne se lit plus. Il n’a pas été modifié : gardez-le tel quel, et reprenez une copie plus ancienne ou celle d’un collègue ; à défaut, récupérez ce qui peut l’être dans un nouveau fichier."}
 	errOlderReadOnly = &refusal{"older format in a read-only place",
 		"%s a été enregistré par une version plus ancienne de Tressons et se trouve à un endroit où rien ne peut être écrit. Il n’a pas été modifié : copiez-le dans un dossier à vous, puis ouvrez cette copie."}
 	errInterrupted = &refusal{"a journal to replay in a read-only place",

@@ -28,6 +28,36 @@ func (s *Store) Verify(ctx context.Context) ([]string, error) {
 	return v.told(), s.tell(err, whenReading)
 }
 
+// Examine checks a file that is not open, in the whole order of an opening and
+// with all that Verify does, on a private copy. The error is for what is no file
+// of this program or cannot be read at all.
+func Examine(ctx context.Context, path string, opts Options) ([]string, error) {
+	s, err := newStore(path, path, opts, current())
+	if err != nil {
+		return nil, err
+	}
+	findings, err := s.examineAside(ctx)
+	if damaged(err) || len(findings) > 0 {
+		if err = pause(ctx, pauseBeforeDoubt); err == nil {
+			findings, err = s.examineAside(ctx)
+		}
+	}
+	return findings, s.tell(err, whenOpening)
+}
+
+func (s *Store) examineAside(ctx context.Context) ([]string, error) {
+	if _, _, err := s.look(); err != nil {
+		return nil, err
+	}
+	p, err := s.copyAside(ctx, unguarded)
+	if err != nil {
+		return nil, err
+	}
+	v, err := p.checkAll(ctx)
+	v.foundDamage(&err)
+	return v.told(), errors.Join(err, p.remove())
+}
+
 // VerifyAside is Verify on a private copy, so that saving goes on meanwhile. Only
 // the copying, some tenths of a second for a large file, makes others wait.
 func (s *Store) VerifyAside(ctx context.Context) ([]string, error) {

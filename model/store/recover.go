@@ -1,0 +1,315 @@
+package store
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+
+	"tressons/model"
+)
+
+// Recovery tells what Recover saved of a damaged file.
+type Recovery struct {
+	Changes, Photos int
+	Lost            []string // French sentences, what is known to be missing
+}
+
+// Recover makes a new file from what is intact in a damaged one, which stays as
+// it is: every change and picture whose checksum is right, wherever in the file
+// it lies, even without header or tables. Heads and readable tables are made
+// anew. Sessions that are no longer whole, and those that continued them, get a
+// new identity, so that the new file can still be merged with an older copy.
+func Recover(ctx context.Context, damaged, into string, opts Options) (Recovery, error) {
+	if sameFile(damaged, into) {
+		return Recovery{}, explain(into, errOntoItself, whenCreating)
+	}
+	s, err := newStore(damaged, damaged, opts, current())
+	if err != nil {
+		return Recovery{}, err
+	}
+	out, err := s.recover(ctx, into)
+	return out, s.tell(err, whenReading)
+}
+
+func (s *Store) recover(ctx context.Context, into string) (out Recovery, err error) {
+	if _, size, _, err := peek(s.path); err != nil {
+		return out, err
+	} else if size == 0 {
+		return out, errEmpty
+	}
+	p, err := s.copyAside(ctx, unguarded)
+	if err != nil {
+		return out, err
+	}
+	defer func() { err = errors.Join(err, p.remove()) }()
+	// The check also applies what a save that was cut short left beside the copy.
+	check, failure := p.checkAll(ctx)
+	if err := errors.Join(p.drop(), ctx.Err()); err != nil {
+		return out, err
+	}
+	head, size, _, err := peek(p.path)
+	if err != nil {
+		return out, err
+	}
+	file, err := os.Open(p.path)
+	if err != nil {
+		return out, err
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	carver := newCarver(file, size, head)
+	found, err := gather(ctx, carver)
+	if err != nil {
+		return out, err
+	}
+	if len(found.changes) == 0 {
+		return out, cmp.Or(natureOrNothing(head), error(errNothingLeft))
+	}
+	w := &rescue{remains: found, carver: carver, damaged: failure != nil || len(check.findings) > 0, truncated: len(head) == headerSize && parseHeader(head).pages*carver.pageSize > size}
+	opts := s.opts
+	if found.document != nil {
+		opts.DocumentID = found.document.id.String()
+	}
+	err = Build(ctx, into, opts, func(to *Store) error { return w.write(ctx, to) })
+	return Recovery{len(found.changes), len(found.photos), w.lost()}, err
+}
+
+// natureOrNothing recognises another kind of document.
+func natureOrNothing(head []byte) error {
+	if nature := natureOf(head); nature != error(errNotSQLite) {
+		return nature
+	}
+	return nil
+}
+
+// rescue writes remains to a new file.
+type rescue struct {
+	*remains
+	carver    carver
+	damaged   bool // something is wrong with the file, whatever it is
+	truncated bool
+	renamed   map[uuid]uuid // sessions that got a new identity
+}
+
+// unknownAuthor signs the changes of a session whose own row is lost.
+const unknownAuthor = "Auteur illisible (fichier récupéré)"
+
+func (w *rescue) write(ctx context.Context, to *Store) error {
+	sessions, err := w.sessionRows(to.opts.NewID)
+	if err != nil {
+		return err
+	}
+	return to.writing(ctx, func(c *connection) error {
+		if err := w.identity(ctx, c); err != nil {
+			return err
+		}
+		for _, r := range sessions {
+			if err := r.insert(ctx, c); err != nil {
+				return err
+			}
+		}
+		if err := w.log(ctx, c, sessions); err != nil {
+			return err
+		}
+		if err := w.pictures(ctx, c); err != nil {
+			return err
+		}
+		return rebuildDerived(ctx, c)
+	})
+}
+
+// identity gives the new file the age of the document.
+func (w *rescue) identity(ctx context.Context, c *connection) error {
+	if w.document == nil {
+		return nil
+	}
+	sum := new(summer).document(w.document.id, w.document.created)
+	return c.exec(ctx, `UPDATE document SET created = ?, sum = ?`, w.document.created, sum[:])
+}
+
+// sessionRows are the sessions of the new file: sound ones as they were, the
+// others under a new identity, with what they had seen as far as it is known.
+func (w *rescue) sessionRows(newID func() string) ([]sessionRow, error) {
+	sound := w.sound()
+	started := map[uuid]int64{}
+	for _, x := range w.changes {
+		if at, ok := started[x.session]; !ok || x.hlc < at {
+			started[x.session] = x.hlc
+		}
+	}
+	for id, r := range w.sessions {
+		started[id] = r.started
+	}
+	w.renamed = map[uuid]uuid{}
+	for id := range started {
+		if sound[id] {
+			continue
+		}
+		renamed, err := parseUUID(newID())
+		if err != nil {
+			return nil, err
+		}
+		w.renamed[id] = renamed
+	}
+	out := make([]sessionRow, 0, len(started))
+	var links []seenRow
+	for id, at := range started {
+		r, ok := w.sessions[id]
+		if !ok {
+			r = sessionRow{author: Author{Name: unknownAuthor}}
+		}
+		r.id, r.started = w.name(id), at
+		for _, x := range w.seen[id] {
+			if _, known := started[x.parent]; known && x.parent != id && x.upto >= 0 {
+				r.seen = append(r.seen, seenRow{r.id, w.name(x.parent), x.upto})
+			}
+		}
+		slices.SortFunc(r.seen, func(a, b seenRow) int { return bytes.Compare(a.parent[:], b.parent[:]) })
+		r.seen = slices.CompactFunc(r.seen, func(a, b seenRow) bool { return a.parent == b.parent })
+		out, links = append(out, r), append(links, r.seen...)
+	}
+	slices.SortFunc(out, func(a, b sessionRow) int { return bytes.Compare(a.id[:], b.id[:]) })
+	if newCausality(ids(out), links).cycle {
+		return nil, errors.Join(errDamaged, errors.New("sessions precede each other in a circle"))
+	}
+	return out, nil
+}
+
+func ids(sessions []sessionRow) []uuid {
+	out := make([]uuid, len(sessions))
+	for i, r := range sessions {
+		out[i] = r.id
+	}
+	return out
+}
+
+// name is what a session is called in the new file.
+func (w *rescue) name(id uuid) uuid {
+	if renamed, ok := w.renamed[id]; ok {
+		return renamed
+	}
+	return id
+}
+
+// log writes the changes and the heads that follow from them.
+func (w *rescue) log(ctx context.Context, c *connection, sessions []sessionRow) error {
+	var seen []seenRow
+	for _, r := range sessions {
+		seen = append(seen, r.seen...)
+	}
+	causes := newCausality(ids(sessions), seen)
+	cells := map[cell][]version{}
+	for _, x := range w.changes {
+		x.session = w.name(x.session)
+		if err := x.insert(ctx, c); err != nil {
+			return err
+		}
+		cells[x.cell()] = append(cells[x.cell()], version{causes.number[x.session], x.seq})
+	}
+	if err := c.script(ctx, `DELETE FROM head`); err != nil {
+		return err
+	}
+	for k, all := range cells {
+		for _, h := range causes.heads(all) {
+			if err := c.exec(ctx, `INSERT INTO head (diagnosis, entity, row, field, session, seq) VALUES (?, ?, ?, ?, ?, ?)`,
+				append(k.place(), sessions[h.session].id[:], h.seq)...); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// pictures copies the photos one by one: together they may not fit in memory.
+func (w *rescue) pictures(ctx context.Context, c *connection) error {
+	return w.carver.each(ctx, func(row []any) error {
+		name, kind, picture, ok := photoOf(row)
+		if !ok {
+			return nil
+		}
+		return c.exec(ctx, `INSERT INTO photo (sha256, kind, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`, name[:], kind, picture)
+	})
+}
+
+// lost says in French what is known to be missing.
+func (w *rescue) lost() []string {
+	var out []string
+	if w.truncated {
+		out = append(out, "La fin du fichier manque : ce qui s’y trouvait ne peut être nommé.")
+	}
+	if w.document == nil {
+		out = append(out, "L’identité du document est illisible : le nouveau fichier en a reçu une autre et ne pourra pas être fusionné avec d’anciennes copies.")
+	}
+	if n := len(w.renamed); n > 0 {
+		out = append(out, model.Count(n, "séance de travail abîmée", "séances de travail abîmées")+
+			" : les modifications intactes sont gardées, mais leur auteur ou leur ordre n’est plus toujours connu.")
+	}
+	out = append(append(out, w.lostValues()...), w.lostPhotos()...)
+	if len(out) == 0 && w.damaged {
+		out = append(out, "Rien de ce que le fichier montrait ne semble perdu, mais des valeurs plus anciennes ont pu disparaître de l’historique.")
+	}
+	return out
+}
+
+// lostValues counts, by field, the values that the file showed and whose change
+// is not intact.
+func (w *rescue) lostValues() []string {
+	written := map[ownCell]int64{}
+	for _, x := range w.changes {
+		written[ownCell{x.session, x.cell()}] = x.seq // one each, see coalesce
+	}
+	counts := map[string]int{}
+	met := map[changeName]bool{}
+	for _, h := range w.heads {
+		// A head that its own session replaced lay in a page no longer used.
+		name := changeName{h.session, h.seq}
+		if !met[name] && written[ownCell{h.session, h.cell()}] < h.seq {
+			met[name] = true
+			counts[fieldLabel(h)]++
+		}
+	}
+	var out []string
+	for label, n := range counts {
+		out = append(out, fmt.Sprintf("%s : %s.", label, model.Count(n, "valeur perdue", "valeurs perdues")))
+	}
+	slices.Sort(out)
+	return out
+}
+
+func fieldLabel(c change) string {
+	e, ok := model.EntityNamed(c.entity)
+	if !ok {
+		return "Champ inconnu de cette version"
+	}
+	if c.field == model.FieldExists {
+		return e.Plural + ", existence des lignes"
+	}
+	if f, ok := e.Field(c.field); ok {
+		return e.Plural + ", " + model.Quote(f.Label)
+	}
+	return e.Plural + ", champ inconnu de cette version"
+}
+
+// lostPhotos counts the pictures that a change names and that are not intact.
+func (w *rescue) lostPhotos() []string {
+	missing := map[string]bool{}
+	for _, x := range w.changes {
+		e, _ := model.EntityNamed(x.entity)
+		if f, ok := e.Field(x.field); !ok || f.Kind != model.KindHash || x.value == "" {
+			continue
+		}
+		name, err := hex.DecodeString(x.value)
+		if err != nil || len(name) != sha256.Size || !w.photos[[sha256.Size]byte(name)] {
+			missing[x.value] = true
+		}
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	return []string{"Photos : " + model.Count(len(missing), "image perdue", "images perdues") + "."}
+}

@@ -1,0 +1,181 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"slices"
+)
+
+// remains are the rows of a damaged file whose checksums are right, with what
+// says what is missing.
+type remains struct {
+	document *documentRemains
+	sessions map[uuid]sessionRow // as found: sums are checked once seen is known
+	sums     map[uuid]string
+	seen     map[uuid][]seenRow
+	changes  map[changeName]change
+	heads    []change // without hlc and value
+	photos   map[[sha256.Size]byte]bool
+}
+
+type documentRemains struct {
+	id      uuid
+	created int64
+}
+
+// changeName names a change by the id of its session.
+type changeName struct {
+	session uuid
+	seq     int64
+}
+
+// ownCell is a cell as one session left it.
+type ownCell struct {
+	session uuid
+	cell    cell
+}
+
+// gather carves the log out of a file.
+func gather(ctx context.Context, c carver) (*remains, error) {
+	r := &remains{sessions: map[uuid]sessionRow{}, sums: map[uuid]string{}, seen: map[uuid][]seenRow{},
+		changes: map[changeName]change{}, photos: map[[sha256.Size]byte]bool{}}
+	err := c.each(ctx, func(row []any) error {
+		switch len(row) {
+		case 9:
+			r.change(row)
+		case 7:
+			r.session(row)
+		case 6:
+			r.head(row)
+		case 3:
+			r.triple(row)
+		}
+		return nil
+	})
+	for id, rows := range r.seen {
+		slices.SortFunc(rows, func(a, b seenRow) int { return bytes.Compare(a.parent[:], b.parent[:]) })
+		r.seen[id] = slices.Compact(rows)
+	}
+	r.coalesce()
+	return r, err
+}
+
+func (r *remains) change(row []any) {
+	var x change
+	var sum []byte
+	if !into(row, &x.session, &x.seq, &x.hlc, &x.diagnosis, &x.entity, &x.row, &x.field, &x.value, &sum) {
+		return
+	}
+	if want := new(summer).change(x); string(sum) != string(want[:]) || x.seq < 1 {
+		return
+	}
+	name := changeName{x.session, x.seq}
+	if known, ok := r.changes[name]; !ok || x.later(known) {
+		r.changes[name] = x
+	}
+}
+
+func (r *remains) session(row []any) {
+	var s sessionRow
+	var sum []byte
+	if into(row, &s.id, &s.author.Name, &s.author.Organisation, &s.device, &s.app, &s.started, &sum) {
+		r.sessions[s.id], r.sums[s.id] = s, string(sum)
+	}
+}
+
+func (r *remains) head(row []any) {
+	var h change
+	if into(row, &h.diagnosis, &h.entity, &h.row, &h.field, &h.session, &h.seq) {
+		r.heads = append(r.heads, h)
+	}
+}
+
+// triple is a row of seen, of document or of photo: their columns tell which.
+func (r *remains) triple(row []any) {
+	var s seenRow
+	var d documentRemains
+	var sum []byte
+	switch {
+	case into(row, &s.session, &s.parent, &s.upto):
+		r.seen[s.session] = append(r.seen[s.session], s)
+	case into(row, &d.id, &d.created, &sum):
+		if want := new(summer).document(d.id, d.created); string(sum) == string(want[:]) {
+			r.document = &d
+		}
+	default:
+		if name, _, _, ok := photoOf(row); ok {
+			r.photos[name] = true
+		}
+	}
+}
+
+// photoOf reads a row of photo whose name is right.
+func photoOf(row []any) (name [sha256.Size]byte, kind string, picture []byte, ok bool) {
+	var id []byte
+	if len(row) != 3 || !into(row, &id, &kind, &picture) || len(id) != len(name) {
+		return name, "", nil, false
+	}
+	name = sha256.Sum256(picture)
+	return name, kind, picture, string(name[:]) == string(id)
+}
+
+// into moves a row to typed columns and tells whether it fits.
+func into(row []any, columns ...any) bool {
+	for i, column := range columns {
+		ok := false
+		switch to := column.(type) {
+		case *int64:
+			*to, ok = row[i].(int64)
+		case *string:
+			*to, ok = row[i].(string)
+		case *[]byte:
+			*to, ok = row[i].([]byte)
+		case *uuid:
+			ok = to.Scan(row[i]) == nil
+		case *rowName:
+			ok = to.Scan(row[i]) == nil
+		}
+		if !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// coalesce drops what a session replaced itself: pages that SQLite no longer
+// uses still hold it.
+func (r *remains) coalesce() {
+	last := map[ownCell]int64{}
+	for _, x := range r.changes {
+		k := ownCell{x.session, x.cell()}
+		last[k] = max(last[k], x.seq)
+	}
+	for name, x := range r.changes {
+		if x.seq < last[ownCell{x.session, x.cell()}] {
+			delete(r.changes, name)
+		}
+	}
+}
+
+// sound tells which sessions can keep their identity: their row and all that
+// they had seen are intact, and so is what came before them.
+func (r *remains) sound() map[uuid]bool {
+	out := map[uuid]bool{}
+	for id, s := range r.sessions {
+		s.seen = r.seen[id]
+		if want := s.sum(); r.sums[id] == string(want[:]) {
+			out[id] = true
+		}
+	}
+	for changed := true; changed; {
+		changed = false
+		for id := range out {
+			if slices.ContainsFunc(r.seen[id], func(x seenRow) bool { return !out[x.parent] }) {
+				delete(out, id)
+				changed = true
+			}
+		}
+	}
+	return out
+}
