@@ -16,11 +16,13 @@ import (
 	"tressons/assets"
 )
 
+const noDisplay = "Aucun écran n’est disponible ici\u00a0: la fenêtre ne peut pas s’ouvrir\u00a0; " +
+	"«\u00a0tressons --aide\u00a0» montre ce que la ligne de commande sait faire."
+
 // openWindow shows the window, on a file or on none (""), until it is closed.
 func openWindow(ctx context.Context, a *app.App, path string) int {
 	if !hasDisplay() {
-		fmt.Fprintln(os.Stderr, "Aucun écran n’est disponible ici\u00a0: la fenêtre ne peut pas s’ouvrir\u00a0; "+
-			"«\u00a0tressons --aide\u00a0» montre ce que la ligne de commande sait faire.")
+		fmt.Fprintln(os.Stderr, noDisplay)
 		return 1
 	}
 	f := fyneapp.NewWithID("fr.tressons.app")
@@ -30,7 +32,10 @@ func openWindow(ctx context.Context, a *app.App, path string) int {
 			w.Open(path)
 		}
 	})
-	w.Show()
+	if err := show(w); err != nil {
+		fmt.Fprintln(os.Stderr, noDisplay, err)
+		return 1
+	}
 	f.Run()
 	// At the end of a session the system does not wait for questions.
 	if err := w.Ended(context.WithoutCancel(ctx)); err != nil {
@@ -40,8 +45,20 @@ func openWindow(ctx context.Context, a *app.App, path string) int {
 	return 0
 }
 
-// hasDisplay tells whether a window can appear. Only on Linux and its likes can
-// it be missing; Fyne would stop there with a trace.
+// show shows the window. Where DISPLAY names a screen that does not answer, Fyne
+// panics; the error says why.
+func show(w *ui.Window) (err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			err = fmt.Errorf("(%v)", cause)
+		}
+	}()
+	w.Show()
+	return nil
+}
+
+// hasDisplay tells whether a window could appear. Only on Linux and its likes can
+// a screen be missing.
 func hasDisplay() bool {
 	switch runtime.GOOS {
 	case "windows", "darwin":
