@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"os"
 	"strings"
 	"time"
 )
@@ -28,6 +29,9 @@ func (s *Store) examine(ctx context.Context) error {
 	}
 	if err == nil && version < s.format.version() {
 		err = s.upgrade(ctx, version)
+	}
+	if err == nil {
+		s.opened, err = os.Stat(s.path)
 	}
 	return err
 }

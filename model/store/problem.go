@@ -216,11 +216,19 @@ func diskRefusal(err error, when moment) *refusal {
 	return errIO
 }
 
-// damaged tells whether an error says that the content of the file is broken.
-func damaged(err error) bool {
+// engineCode is the result code of SQLite within an error.
+func engineCode(err error) (int, bool) {
 	var engine *sqlite.Error
 	if errors.As(err, &engine) {
-		code := engine.Code() & 0xff
+		return engine.Code(), true
+	}
+	return 0, false
+}
+
+// damaged tells whether an error says that the content of the file is broken.
+func damaged(err error) bool {
+	if code, ok := engineCode(err); ok {
+		code &= 0xff
 		return code == sqlite3.SQLITE_CORRUPT || code == sqlite3.SQLITE_NOTADB
 	}
 	return errors.Is(err, errDamaged)

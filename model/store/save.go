@@ -64,6 +64,9 @@ func (s *Store) save(ctx context.Context, diagnosis uuid, edits []model.Edit) (*
 	b := &batch{store: s, diagnosis: diagnosis, session: s.session, mine: map[cell]int64{}, touched: map[rowKey]bool{}, now: s.opts.Now()}
 	err := s.writing(ctx, func(c *connection) error {
 		b.c = c
+		if err := s.stillOurs(ctx, c); err != nil {
+			return err
+		}
 		for _, e := range edits {
 			if err := b.record(ctx, e); err != nil {
 				return err

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"os"
 	"path/filepath"
 	"time"
 
@@ -37,6 +38,7 @@ type Store struct {
 	readOnly bool
 	checked  bool // everything was read and found sound when it was opened
 	document uuid
+	opened   os.FileInfo // of the file when it was opened, to notice another in its place
 
 	author  Author
 	session *session       // nil until the first edit, and after a change of author
