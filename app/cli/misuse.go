@@ -65,6 +65,17 @@ func takes(names ...string) cobra.PositionalArgs {
 	}
 }
 
+// takesSeveral is takes for a command whose last argument may be repeated.
+func takesSeveral(names ...string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		all := append([]string{}, names...)
+		for len(all) < len(args) {
+			all = append(all, names[len(names)-1])
+		}
+		return takes(all...)(cmd, args)
+	}
+}
+
 // needs marks options as indispensable.
 func needs(cmd *cobra.Command, options ...string) {
 	for _, option := range options {

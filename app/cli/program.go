@@ -48,7 +48,7 @@ func (p program) apply(ctx context.Context, path, name, author string, lines io.
 	if err != nil {
 		return nil, err
 	}
-	if err := doc.Edit("lot saisi", batch.Edits...); err != nil {
+	if err := doc.Settle("lot saisi", batch.Edits...); err != nil {
 		return nil, err
 	}
 	if err := doc.Flush(ctx); err != nil {

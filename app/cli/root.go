@@ -25,7 +25,8 @@ func newRoot(p program) *cobra.Command {
 	addHelp(root)
 	root.AddCommand(
 		p.create(), p.example(), p.summary(), p.report(),
-		p.dump(), p.enter(), p.check(), p.recover(), p.version(),
+		p.dump(), p.enter(), p.check(), p.recover(),
+		p.merge(), p.conflicts(), p.version(),
 	)
 	return root
 }

@@ -16,7 +16,7 @@ type Merge struct {
 	Sources   []MergedSource
 	Changes   int       // of the log, that were not there
 	Identical int       // fields that the sources and this file set alike meanwhile
-	Listed    int       // fields whose shown value changes, all of them
+	Listed    int       // fields whose value changes without dispute, all of them
 	Arrivals  []Arrival // the first MaxArrivals of them, sorted by cell
 	Conflicts Conflicts // that concern what came
 	Backup    string    // path of the copy made before, "" when nothing was written
@@ -40,7 +40,7 @@ type AuthorShare struct {
 	Changes int
 }
 
-// Arrival is a field whose shown value changes.
+// Arrival is a field whose value changes, and nobody disputes it.
 type Arrival struct {
 	Source    int // index in Sources
 	Diagnosis string
@@ -58,7 +58,7 @@ func (m Merge) Nothing() bool {
 			return false
 		}
 	}
-	return m.Changes == 0 && m.Listed == 0
+	return m.Changes == 0
 }
 
 // PreviewMerge tells what Merge would do, and writes nothing: it is carried out

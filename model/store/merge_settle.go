@@ -53,8 +53,16 @@ func (w *merging) row(came []incoming) error {
 			return err
 		}
 	}
-	w.arrivals(moved, shownBefore, shownAfter)
-	return w.look.row(after, w.fields(moved), &w.out.Conflicts)
+	open := len(w.out.Conflicts.Fields)
+	if err := w.look.row(after, fieldsOf(moved), &w.out.Conflicts); err != nil {
+		return err
+	}
+	disputed := map[string]bool{}
+	for _, c := range w.out.Conflicts.Fields[open:] {
+		disputed[c.Cell.Field] = true
+	}
+	w.arrivals(slices.DeleteFunc(moved, func(m arrived) bool { return disputed[m.field] }), shownBefore, shownAfter)
+	return nil
 }
 
 // arrived is a change that came and is a head now.
@@ -148,7 +156,7 @@ func (w *merging) list(m arrived, was string, had bool) {
 		Before: was, HasBefore: had, Author: w.known[m.session].author, At: time.UnixMicro(m.hlc)})
 }
 
-func (w *merging) fields(moved []arrived) map[string]bool {
+func fieldsOf(moved []arrived) map[string]bool {
 	out := map[string]bool{}
 	for _, m := range moved {
 		out[m.field] = true
