@@ -29,6 +29,7 @@ type App struct {
 	example    []byte
 	help       fs.FS
 	benchmarks []model.Benchmark
+	claims     claims
 	fonts      func() (*layout.Fonts, error)
 }
 
@@ -45,6 +46,7 @@ func New(res Resources, version string) (*App, error) {
 	}
 	return &App{
 		Grid: grid, Version: version, example: res.Example, help: res.Help, benchmarks: benchmarks,
+		claims: claims{held: map[string]*claim{}},
 		fonts: sync.OnceValues(func() (*layout.Fonts, error) {
 			return layout.NewFonts(res.Fonts.Regular, res.Fonts.Italic, res.Fonts.Semibold, res.Fonts.Bold)
 		}),

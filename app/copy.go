@@ -8,7 +8,8 @@ import (
 )
 
 // SaveCopy writes the whole file, history included, under another name, with
-// the edits that could not be saved here if there are any. It waits for the
+// the edits that could not be saved here if there are any. When the file was
+// replaced on disk meanwhile, the copy holds all that this document shows, without history. It waits for the
 // disk, so the window calls it from another goroutine.
 func (d *Document) SaveCopy(ctx context.Context, path string) error {
 	if path == d.info.Path {
@@ -18,10 +19,18 @@ func (d *Document) SaveCopy(ctx context.Context, path string) error {
 	result := make(chan error, 1)
 	d.writer.task(func(_ context.Context, s *store.Store) {
 		unsaved = d.writer.unsaved()
-		result <- s.CopyTo(ctx, path)
+		err := s.Holds(ctx)
+		if err == nil {
+			err = s.CopyTo(ctx, path)
+		}
+		result <- err
 	})
 	select {
 	case err := <-result:
+		if IsReplaced(err) {
+			diagnoses, author := d.writer.everything()
+			return d.app.rescue(ctx, path, d.info.ID, author, diagnoses)
+		}
 		if err != nil || len(unsaved) == 0 {
 			return err
 		}

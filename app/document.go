@@ -20,6 +20,7 @@ type Document struct {
 	writer    *writer
 	info      DocumentInfo
 	onChange  func(Change)
+	release   func() // takes the note beside the file away
 }
 
 // DocumentInfo says which file is open.
@@ -39,13 +40,10 @@ type Change struct {
 // Author signs the edits of a person.
 type Author = store.Author
 
-// Open opens a file. It waits for the disk.
+// Open opens a file to work on it. When another program has it, the error is an
+// *InUseError: see OpenAs, HolderOf and WorkingCopy. It waits for the disk.
 func (a *App) Open(ctx context.Context, path string) (*Document, error) {
-	s, err := store.Open(ctx, path, a.storeOptions())
-	if err != nil {
-		return nil, err
-	}
-	return a.attach(ctx, s)
+	return a.OpenAs(ctx, path, Claiming)
 }
 
 // Create makes a file with one empty diagnosis of a territory, replacing what
@@ -97,10 +95,19 @@ func (a *App) attach(ctx context.Context, s *store.Store) (*Document, error) {
 	if len(diagnoses) == 0 {
 		return nil, closing(s, &model.Problem{Message: "Ce fichier ne contient aucun diagnostic. Il est resté tel quel ; créez un nouveau diagnostic."})
 	}
-	d := &Document{app: a, diagnoses: diagnoses,
+	d := &Document{app: a, diagnoses: diagnoses, release: func() {},
 		info: DocumentInfo{Path: s.Path(), ID: s.DocumentID(), ReadOnly: s.ReadOnly()}}
 	d.writer = newWriter(s)
+	d.writer.shown = clones(diagnoses)
 	return d, nil
+}
+
+func clones(list []*model.Diagnosis) []*model.Diagnosis {
+	out := make([]*model.Diagnosis, len(list))
+	for i, x := range list {
+		out[i] = x.Clone()
+	}
+	return out
 }
 
 // Info says which file is open.
@@ -117,7 +124,10 @@ func (d *Document) OnStatus(f func(Status)) { d.writer.onStatus(f) }
 func (d *Document) Status() Status { return d.writer.currentStatus() }
 
 // SetAuthor signs the edits that are saved from here on.
-func (d *Document) SetAuthor(author Author) { d.writer.sign(author) }
+func (d *Document) SetAuthor(author Author) {
+	d.writer.sign(author)
+	d.app.claims.sign(d.info.Path, author.Name)
+}
 
 // Diagnoses lists the diagnoses of the file.
 func (d *Document) Diagnoses() []*model.Diagnosis { return d.diagnoses }
@@ -237,4 +247,7 @@ func (d *Document) Flush(ctx context.Context) error { return d.writer.flush(ctx)
 
 // Close saves what is left and closes the file. It waits for the disk. When
 // something could not be saved it says so and the file is closed all the same.
-func (d *Document) Close(ctx context.Context) error { return d.writer.close(ctx) }
+func (d *Document) Close(ctx context.Context) error {
+	defer d.release()
+	return d.writer.close(ctx)
+}

@@ -49,3 +49,7 @@ func cannotWrite(path string, cause error) error {
 	}
 	return &model.Problem{Message: reason + ". Rien n’a été remplacé ; choisissez un autre emplacement.", Cause: cause}
 }
+
+func cannotRead(folder string, cause error) error {
+	return &model.Problem{Message: "Le dossier " + model.Quote(folder) + " ne peut pas être lu ; vérifiez vos droits et que le dossier partagé est bien branché.", Cause: cause}
+}

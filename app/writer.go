@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
 	"time"
 
@@ -47,8 +48,9 @@ type writer struct {
 	mu      sync.Mutex
 	pending []pendingEdits
 	tasks   []func(context.Context, *store.Store)
-	waiters []chan error // told once nothing is pending, or that saving failed
-	author  store.Author // signs what is saved from now on
+	waiters []chan error       // told once nothing is pending, or that saving failed
+	shown   []*model.Diagnosis // what the file held when it was opened, with every edit since
+	author  store.Author       // signs what is saved from now on
 	closing bool
 	status  Status
 	notify  func(Status)
@@ -70,6 +72,7 @@ func (w *writer) poke() {
 // save queues edits. It never waits.
 func (w *writer) save(diagnosis string, edits []model.Edit) {
 	w.mu.Lock()
+	w.show(diagnosis, edits)
 	if n := len(w.pending); n > 0 && w.pending[n-1].diagnosis == diagnosis {
 		w.pending[n-1].edits = append(w.pending[n-1].edits, edits...)
 	} else {
@@ -77,6 +80,23 @@ func (w *writer) save(diagnosis string, edits []model.Edit) {
 	}
 	w.mu.Unlock()
 	w.poke()
+}
+
+// show applies edits to what would be written if the file were gone.
+func (w *writer) show(diagnosis string, edits []model.Edit) {
+	i := slices.IndexFunc(w.shown, func(x *model.Diagnosis) bool { return x.ID == diagnosis })
+	if i < 0 {
+		w.shown = append(w.shown, model.NewDiagnosis(diagnosis))
+		i = len(w.shown) - 1
+	}
+	_, _, _ = w.shown[i].Apply(edits) // the document's own copy took them already
+}
+
+// everything is a copy of what the document shows, and who signs it.
+func (w *writer) everything() ([]*model.Diagnosis, store.Author) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return clones(w.shown), w.author
 }
 
 // sign names who edits.

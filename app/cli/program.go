@@ -18,7 +18,7 @@ type program struct{ app *app.App }
 // read opens a file, hands over one of its diagnoses and closes the file, which
 // stays as it was.
 func (p program) read(cmd *cobra.Command, path, name string, use func(*model.Diagnosis) error) (err error) {
-	doc, err := p.app.Open(cmd.Context(), path)
+	doc, err := p.app.OpenAs(cmd.Context(), path, app.Reading)
 	if err != nil {
 		return err
 	}
@@ -33,7 +33,7 @@ func (p program) read(cmd *cobra.Command, path, name string, use func(*model.Dia
 // apply enters a batch, whole or not at all, in one editing session, and returns
 // the rows that it made once they are on disk.
 func (p program) apply(ctx context.Context, path, name, author string, lines io.Reader) (made []model.Ref, err error) {
-	doc, err := p.app.Open(ctx, path)
+	doc, err := p.app.OpenAs(ctx, path, app.Beside)
 	if err != nil {
 		return nil, err
 	}
