@@ -113,7 +113,7 @@ func mutation(random *rand.Rand, bytes []byte) []byte {
 // sentence, or opened and then shows what the sound one shows.
 func TestMutatedFiles(t *testing.T) {
 	t.Parallel()
-	count := 2400
+	count := 2000
 	if testing.Short() {
 		count = 200
 	}
