@@ -13,7 +13,7 @@ import (
 func newLeverRow(s *Session, l app.LeverSummary, color fyne.ThemeColorName) fyne.CanvasObject {
 	row := widgets.HStack(skin.Gap2,
 		widgets.NewLevelMark(levelSigns[l.State.Level], color, 0),
-		widgets.Fill(widgets.NewText(l.Lever.Short, widgets.TextOptions{Truncate: true})),
+		widgets.Fill(widgets.NewText(l.Lever.Short, widgets.TextOptions{MaxLines: 2})),
 		widgets.NewText(l.State.Trend.Sign(), widgets.TextOptions{Style: widgets.Secondary, NoWrap: true}))
 	return widgets.NewTapRow(row, func() { s.Go(Target{Screen: string(l.Lever.Axis), Row: l.Lever.Slug}) })
 }
