@@ -98,3 +98,10 @@ go_environment() {
 		export GOFLAGS
 	fi
 }
+
+# drive_window: builds the window, which takes minutes the first time, then drives
+# it on a virtual screen; the test builds it anew, in seconds.
+drive_window() {
+	CGO_ENABLED=1 go build -trimpath -tags migrated_fynedo -o /dev/null . &&
+		CGO_ENABLED=0 go test -tags migrated_fynedo,smoke -count=1 -run '^TestWindow' .
+}

@@ -7,4 +7,5 @@ cd "$(dirname "$0")/.."
 
 prepare_screen || { echo "the window's libraries, Xvfb or xdotool are missing and could not be installed here." >&2; exit 1; }
 go_environment
-TRESSONS_PICTURES=$PWD/docs CGO_ENABLED=0 go test -tags migrated_fynedo,smoke -count=1 -run '^TestWindow' .
+export TRESSONS_PICTURES=$PWD/docs
+drive_window

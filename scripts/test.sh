@@ -17,7 +17,7 @@ CGO_ENABLED=0 go test -tags migrated_fynedo ./...
 
 say "the window, under a virtual screen"
 if prepare_screen; then
-	CGO_ENABLED=0 go test -tags migrated_fynedo,smoke -count=1 -run '^TestWindow' .
+	drive_window
 else
 	echo "SKIPPED: the window's libraries, Xvfb or xdotool are missing and could not be installed here."
 fi
