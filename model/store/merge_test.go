@@ -381,7 +381,7 @@ func TestMergeIntoReadOnlyAndEnded(t *testing.T) {
 		"PreviewMerge": second(s.PreviewMerge(ctx, []string{b})),
 		"Conflicts":    second(s.Conflicts(ctx)),
 	} {
-		if err != context.Canceled {
+		if !errors.Is(err, context.Canceled) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

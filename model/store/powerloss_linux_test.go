@@ -124,8 +124,8 @@ func (d *disk) apply(c call) {
 	case "close":
 		delete(d.fds, fd)
 	case "write":
-		if n := 0; strings.HasPrefix(c.bytes, "saved ") {
-			fmt.Sscanf(c.bytes, "saved %d", &n)
+		n := 0
+		if _, err := fmt.Sscanf(c.bytes, "saved %d", &n); err == nil {
 			d.acknowledged = n + 1
 		}
 	case "pwrite64":
