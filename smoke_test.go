@@ -106,16 +106,37 @@ func (s *screen) focus(pid int) {
 	s.settle()
 }
 
+// Waiting for the window: how often it is looked at, after how many looks alike
+// it is still, and how long at most.
+const (
+	lookEvery  = 100 * time.Millisecond
+	looksAlike = 5
+	waitAtMost = 20 * time.Second
+)
+
+// shows does something and waits until the picture has changed by more than a
+// caret and is still again.
+func (s *screen) shows(act func()) {
+	s.t.Helper()
+	before := s.picture()
+	act()
+	for deadline := time.Now().Add(waitAtMost); alike(before, s.picture()); time.Sleep(lookEvery) {
+		if time.Now().After(deadline) {
+			s.t.Fatalf("the window shows no change after %s", waitAtMost)
+		}
+	}
+	s.settle()
+}
+
 // settle waits until the picture has stopped changing, the caret's blinking apart.
 func (s *screen) settle() {
 	s.t.Helper()
-	const rest, step, most = 5, 100 * time.Millisecond, 20 * time.Second
 	before, still := s.picture(), 0
-	for waited := time.Duration(0); still < rest; waited += step {
-		if waited > most {
-			s.t.Fatalf("the window still moves after %s", most)
+	for deadline := time.Now().Add(waitAtMost); still < looksAlike; {
+		if time.Now().After(deadline) {
+			s.t.Fatalf("the window still moves after %s", waitAtMost)
 		}
-		time.Sleep(step)
+		time.Sleep(lookEvery)
 		now := s.picture()
 		if still++; !alike(before, now) {
 			still = 0

@@ -35,25 +35,15 @@ func TestWindow(t *testing.T) {
 	s := newScreen(t, 1280, 720)
 	w := open(t, s, program, home, file)
 	s.save("accueil")
-	start := s.picture()
-	s.press(toFactors)
-	s.settle()
+	s.shows(func() { s.press(toFactors) })
 	s.save("facteurs")
-	s.press(toReport)
-	s.settle()
+	s.shows(func() { s.press(toReport) })
 	s.save("rapport")
-	s.press(toTerritory)
-	s.settle()
+	s.shows(func() { s.press(toTerritory) })
 	s.save("territoire")
-	if alike(start, s.picture()) {
-		t.Error("the keyboard does not lead to another screen")
-	}
-	s.press("Tab", "Tab") // past the list of steps, to the first field
-	s.settle()
-	s.press("End")
+	s.shows(func() { s.press("Tab", "Tab") }) // past the list of steps, to the first field
 	const typed = " : l’œuvre où ça naît, 50 € « à Noël »"
-	s.write(typed)
-	s.settle()
+	s.shows(func() { s.press("End"); s.write(typed) })
 	w.quit()
 
 	after := territory(t, program, file)
@@ -68,9 +58,9 @@ func TestWindow(t *testing.T) {
 	}
 
 	w = open(t, s, program, home, file)
-	s.press(toTerritory)
-	s.settle()
-	s.press("Tab", "Tab", "End")
+	s.shows(func() { s.press(toTerritory) })
+	s.shows(func() { s.press("Tab", "Tab") })
+	s.press("End")
 	s.write("!")
 	s.settle()
 	w.terminate()

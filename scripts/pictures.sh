@@ -7,5 +7,5 @@ cd "$(dirname "$0")/.."
 
 prepare_screen || { echo "the window's libraries, Xvfb or xdotool are missing and could not be installed here." >&2; exit 1; }
 go_environment
-export TRESSONS_PICTURES=$PWD/docs
+export TRESSONS_PICTURES="$PWD/docs"
 drive_window
