@@ -73,9 +73,9 @@ func (a *App) merging(ctx context.Context, path string, sources []string, merge 
 
 // PreviewMergeAsync tells what merging sources into the open file would do, on
 // another goroutine. Nothing is written.
-func (d *Document) PreviewMergeAsync(sources []string, then func(MergeReport, error)) {
+func (d *Document) PreviewMergeAsync(ctx context.Context, sources []string, then func(MergeReport, error)) {
 	names := titlesOf(d.diagnoses)
-	d.writer.task(func(ctx context.Context, s *store.Store) {
+	d.writer.task(func(_ context.Context, s *store.Store) {
 		m, err := s.PreviewMerge(ctx, sources)
 		then(d.app.tellMerge(names, m), err)
 	})
@@ -89,28 +89,16 @@ func (d *Document) Merge(ctx context.Context, sources []string) (MergeReport, er
 	if err := d.Flush(ctx); err != nil {
 		return MergeReport{}, err
 	}
-	var m store.Merge
-	var fresh []*model.Diagnosis
-	done := make(chan error, 1)
-	d.writer.task(func(context.Context, *store.Store) {
-		var err error
-		if m, err = d.writer.store.Merge(ctx, sources); err == nil {
-			fresh, err = d.writer.store.Diagnoses(ctx)
-		}
-		done <- err
-	})
-	if err := <-done; err != nil {
-		return MergeReport{}, err
-	}
-	report := d.app.tellMerge(titlesOf(d.diagnoses), m)
-	d.show(fresh)
-	return report, nil
+	done := make(chan func() (MergeReport, error), 1)
+	d.MergeAsync(ctx, sources, func(take func() (MergeReport, error)) { done <- take })
+	return (<-done)()
 }
 
 // show takes over what the file holds now.
 func (d *Document) show(fresh []*model.Diagnosis) {
 	current := d.Current().ID
 	d.diagnoses, d.current, d.history = fresh, 0, history{}
+	d.writer.showing(fresh)
 	d.Select(current)
 	d.changed(Change{Diagnosis: d.Current().ID, Label: "fusion"})
 }

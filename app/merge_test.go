@@ -51,7 +51,7 @@ func TestMergeIntoTheOpenFile(t *testing.T) {
 	ours, theirs := twoCopies(t, a)
 	d := openDocument(t, a, ours)
 	preview := make(chan app.MergeReport, 1)
-	d.PreviewMergeAsync([]string{theirs}, func(r app.MergeReport, err error) {
+	d.PreviewMergeAsync(t.Context(), []string{theirs}, func(r app.MergeReport, err error) {
 		if err != nil {
 			t.Error(err)
 		}

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"tressons/app"
 	"tressons/app/ui/skin"
 	"tressons/app/ui/widgets"
 	"tressons/model"
@@ -50,6 +51,8 @@ type leverView struct {
 	lever   model.Lever
 	form    *form
 	content *widgets.Scroll
+
+	levelMark fyne.CanvasObject // that the level is undecided, nil when it is not
 }
 
 // formWidth is the widest that a form gets.
@@ -81,6 +84,15 @@ func newLeverView(s *Session, axis model.Axis, levers []model.Lever, index int, 
 		v.form.focus(field)
 	}
 	return v
+}
+
+// Changed implements Refresher.
+func (v *leverView) Changed(c app.Change) {
+	v.form.Changed(c)
+	if v.levelMark != nil && v.s.disputeMark("lever", v.lever.Slug, "level") == nil {
+		v.levelMark.Hide()
+		v.content.Relayout()
+	}
 }
 
 // Content implements View.
@@ -137,6 +149,10 @@ func (v *leverView) levels() fyne.CanvasObject {
 	trendRow := widgets.Flow(skin.Gap3,
 		widgets.HStack(skin.Gap2, widgets.NewText("Tendance", widgets.TextOptions{Style: widgets.Strong, NoWrap: true}), trend),
 		widgets.NewButton(widgets.ButtonOptions{Label: "Non concerné…", Kind: widgets.Quiet, OnTapped: v.setNotApplicable}))
+	if mark := v.s.disputeMark("lever", v.lever.Slug, "level"); mark != nil {
+		trendRow.Add(mark)
+		v.levelMark = mark
+	}
 	return widgets.VStack(skin.Gap3, newFocusArea(choice, func() { v.s.Help(v.help()) }), trendRow)
 }
 

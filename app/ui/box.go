@@ -13,6 +13,7 @@ type box struct {
 	title, confirm, cancel string // without confirm, cancel is the only button
 	content                fyne.CanvasObject
 	first                  *widgets.Entry // takes the cursor; Enter in it confirms
+	focus                  fyne.Focusable // takes the cursor when there is no first
 	do                     func()
 	danger                 bool // what is asked loses something
 }
@@ -37,6 +38,9 @@ func (b box) show(window fyne.Window) {
 	panel := widgets.NewCard(widgets.VStack(skin.Gap4, sectionTitle(b.title), b.content, buttons),
 		widgets.CardOptions{Margins: widgets.Uniform(20)})
 	var first fyne.Focusable = cancel
+	if b.focus != nil {
+		first = b.focus
+	}
 	if b.first != nil {
 		b.first.OnSubmitted = func(string) { confirming() }
 		first = b.first

@@ -26,6 +26,7 @@ type formField struct {
 	field   *widgets.Field
 	control fyne.Focusable
 	show    func(value string) // brings the control up to date, telling nobody
+	marked  bool               // undecided between colleagues
 }
 
 func newForm(s *Session, entity, row string) *form {
@@ -72,7 +73,18 @@ func (f *form) make(described model.Field) fyne.CanvasObject {
 	name := described.Name
 	made := f.s.control(described, f.value(name), func(v string) error { return f.set(name, v) })
 	f.fields[name] = made
+	f.mark(name)
 	return newFocusArea(made.field, func() { f.s.Help(f.help(f.described(name))) })
+}
+
+// mark shows whether a field is undecided.
+func (f *form) mark(name string) {
+	made := f.fields[name]
+	mark := f.s.disputeMark(f.entity.Name, f.row, name)
+	if mark != nil || made.marked {
+		made.field.SetMark(mark)
+		made.marked = mark != nil
+	}
 }
 
 func (f *form) value(name string) string {
@@ -108,6 +120,7 @@ func (f *form) Changed(c app.Change) {
 	for _, e := range c.Edits {
 		if made, ok := f.fields[e.Field]; ok && e.Entity == f.entity.Name && e.Row == f.row {
 			made.show(e.Value)
+			f.mark(e.Field)
 		}
 	}
 }

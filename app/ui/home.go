@@ -29,13 +29,16 @@ func (homeScreen) Show(s *Session, _ Target) View {
 	for i, a := range summary.Axes {
 		axes[i] = v.axisCard(a)
 	}
-	v.content = page(homeWidth,
-		pageHead("Où en êtes-vous"+model.NBSP+"?", homeLead(summary)),
+	parts := []fyne.CanvasObject{pageHead("Où en êtes-vous"+model.NBSP+"?", homeLead(summary))}
+	if s.undecided.Count() > 0 {
+		parts = append(parts, v.disputes())
+	}
+	v.content = page(homeWidth, append(parts,
 		v.next(summary.Next),
 		widgets.Columns(14, 228, axes...),
 		widgets.Columns(14, 340, v.gaps(),
 			widgets.NewCard(widgets.VStack(skin.Gap2, sectionTitle("Derniers changements"), v.recent), widgets.CardOptions{})),
-	)
+	)...)
 	s.Help(s.App.Help("accueil"))
 	v.loadRecent()
 	return v

@@ -25,7 +25,7 @@ func (w *Window) item(label string, do func(), letter fyne.KeyName, needsFile bo
 	if letter != "" {
 		i.Shortcut = &desktop.CustomShortcut{KeyName: letter, Modifier: fyne.KeyModifierShortcutDefault}
 	}
-	i.Disabled = needsFile && w.session == nil
+	i.Disabled = needsFile && w.session == nil || w.busy
 	return i
 }
 
@@ -45,8 +45,18 @@ func (w *Window) fileMenu() *fyne.Menu {
 		fyne.NewMenuItemSeparator(),
 		w.item("Enregistrer maintenant", w.saveNow, fyne.KeyS, true),
 		w.item("Enregistrer une copie sous…", w.askCopy, "", true),
+		w.item("Fusionner une copie reçue…", func() { w.askMerge() }, "", true),
+		w.disputesItem(),
+		fyne.NewMenuItemSeparator(),
 		w.item("Exporter le PDF…", func() { w.goTo(Target{Screen: "rapport"}) }, "", true),
 		fyne.NewMenuItemSeparator(), quit)
+}
+
+// disputesItem leads to what earlier merges left undecided.
+func (w *Window) disputesItem() *fyne.MenuItem {
+	i := w.item("Trancher les désaccords…", func() { w.goTo(Target{Screen: disputesPlace}) }, "", true)
+	i.Disabled = i.Disabled || w.session.undecided.Count() == 0
+	return i
 }
 
 func (w *Window) recentMenu() *fyne.Menu {

@@ -15,7 +15,9 @@ type Session struct {
 	Doc  *app.Document
 	host host
 
-	report reportPlace // where the person is in the report
+	report    reportPlace   // where the person is in the report
+	merge     *merging      // nil while no merge is being prepared
+	undecided app.Conflicts // what earlier merges left
 }
 
 // host is the window as screens see it.
@@ -27,6 +29,10 @@ type host interface {
 	window() fyne.Window
 	rebuild()
 	exportPDF(kind string)
+	askMerge(before ...string)
+	applyMerge()
+	cancelMerge()
+	settleDisputes(chosen choices, about []question)
 }
 
 // Diagnosis is what is being worked on.

@@ -16,15 +16,15 @@ import (
 
 // statusLine tells at the foot of the window what is saved, when and where.
 type statusLine struct {
-	state, place, author *widgets.Text
+	state, place, disputes, author *widgets.Text
 }
 
 func newStatusLine() *statusLine {
-	return &statusLine{widgets.StatusPart(""), widgets.StatusPart(""), widgets.StatusPart("")}
+	return &statusLine{widgets.StatusPart(""), widgets.StatusPart(""), widgets.StatusPart(""), widgets.StatusPart("")}
 }
 
 func (l *statusLine) bar() fyne.CanvasObject {
-	return widgets.StatusBar([]fyne.CanvasObject{l.state, l.place}, []fyne.CanvasObject{l.author})
+	return widgets.StatusBar([]fyne.CanvasObject{l.state, l.place}, []fyne.CanvasObject{l.disputes, l.author})
 }
 
 // opened tells which file is open.
@@ -60,6 +60,15 @@ func (l *statusLine) signed(author app.Author) {
 		name += ", " + author.Organisation
 	}
 	l.author.SetText(name)
+}
+
+// disputed tells how much earlier merges left undecided.
+func (l *statusLine) disputed(n int) {
+	text := ""
+	if n > 0 {
+		text = disputesCount(n)
+	}
+	l.disputes.SetText(text)
 }
 
 // saved tells how saving stands.

@@ -39,6 +39,7 @@ type Window struct {
 	panes    *widgets.ThreePane
 	status   *statusLine
 	toasts   *widgets.Toaster
+	busy     bool // a merge is being written: the menu does nothing
 }
 
 // windowSize is the size at which the window opens; it works from 1024 × 700.
@@ -51,6 +52,9 @@ func New(f fyne.App, options Options) *Window {
 		for _, screen := range g.screens {
 			w.screens[screen.ID()] = screen
 		}
+	}
+	for _, screen := range []Screen{mergeScreen{}, disputesScreen{}} {
+		w.screens[screen.ID()] = screen
 	}
 	w.applyTheme()
 	w.win = f.NewWindow("Tressons")
@@ -91,6 +95,7 @@ func (w *Window) enter(doc *app.Document) {
 	w.remember(doc.Info().Path)
 	w.showShell()
 	w.goTo(Target{Screen: "accueil"})
+	w.readDisputes()
 }
 
 func (w *Window) remember(path string) {
@@ -158,15 +163,22 @@ func (w *Window) Ended(ctx context.Context) error {
 	return doc.Close(ctx)
 }
 
-// dropped opens a file that was dropped on the window.
+// dropped takes files that were dropped on the window.
 func (w *Window) dropped(_ fyne.Position, uris []fyne.URI) {
-	if len(uris) > 0 {
-		w.Open(uris[0].Path())
+	paths := make([]string, len(uris))
+	for i, u := range uris {
+		paths[i] = u.Path()
+	}
+	if len(paths) > 0 && !w.busy {
+		w.droppedFiles(paths)
 	}
 }
 
 // changed follows every edit: the view first, then the navigation.
 func (w *Window) changed(c app.Change) {
+	if w.session.decided(c) {
+		w.readDisputes()
+	}
 	if r, ok := w.view.(Refresher); ok {
 		r.Changed(c)
 	}

@@ -1,0 +1,53 @@
+package app
+
+import (
+	"context"
+	"time"
+
+	"tressons/model"
+	"tressons/model/store"
+)
+
+// DocumentOf tells which document a file is a copy of: the ID that DocumentInfo
+// has once it is open. It reads little of the file, and waits for the disk.
+func (a *App) DocumentOf(ctx context.Context, path string) (string, error) {
+	return store.Identify(ctx, path, a.storeOptions())
+}
+
+// Signed is « Anne (service économie), le 3 mars 2026 à 9 h 12 ».
+func Signed(author Author, at time.Time) string { return authorName(author) + ", " + Moment(at) }
+
+// AuthorName is how a person is called: « Anne (service économie) ».
+func AuthorName(author Author) string { return authorName(author) }
+
+// MergeAsync is Merge for a goroutine that must not wait. then is called on
+// another one; take, which the document's goroutine must call, shows what the
+// file holds now and returns what Merge returns. Nothing may be edited meanwhile.
+func (d *Document) MergeAsync(ctx context.Context, sources []string, then func(take func() (MergeReport, error))) {
+	names := titlesOf(d.diagnoses)
+	d.writer.task(func(_ context.Context, s *store.Store) {
+		m, fresh, err := d.writer.merge(ctx, s, sources)
+		then(func() (MergeReport, error) {
+			if err != nil {
+				return MergeReport{}, err
+			}
+			report := d.app.tellMerge(names, m)
+			d.show(fresh)
+			return report, nil
+		})
+	})
+}
+
+// merge merges once all that was edited is on disk, and reads what the file
+// holds then.
+func (w *writer) merge(ctx context.Context, s *store.Store, sources []string) (store.Merge, []*model.Diagnosis, error) {
+	if len(w.unsaved()) > 0 {
+		return store.Merge{}, nil, w.currentStatus().Problem
+	}
+	m, err := s.Merge(ctx, sources)
+	if err != nil {
+		return store.Merge{}, nil, err
+	}
+	fresh, err := s.Diagnoses(ctx)
+	return m, fresh, err
+}

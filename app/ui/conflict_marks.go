@@ -1,0 +1,58 @@
+package ui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"tressons/app"
+	"tressons/app/ui/skin"
+	"tressons/app/ui/widgets"
+	"tressons/model"
+)
+
+// disputeMark is the mark of a field that is undecided, nil when it is not. It
+// leads to the versions.
+func (s *Session) disputeMark(entity, row, field string) fyne.CanvasObject {
+	diagnosis := s.Diagnosis().ID
+	for _, c := range s.undecided.Fields {
+		if c.Diagnosis == diagnosis && sameField(c.Edit, model.Edit{Entity: entity, Row: row, Field: field}) {
+			key := question{diagnosis: diagnosis, field: c.Edit}.key()
+			return widgets.NewChip(widgets.ChipOptions{Label: "Désaccord à trancher", Color: skin.Alert,
+				OnTapped: func() { s.Go(Target{Screen: disputesPlace, Row: key}) }})
+		}
+	}
+	return nil
+}
+
+func sameField(a, b model.Edit) bool {
+	return a.Entity == b.Entity && a.Row == b.Row && a.Field == b.Field
+}
+
+// decided takes note of edits that settle questions, and tells whether there
+// were any: a field that is written anew is decided.
+func (s *Session) decided(c app.Change) bool {
+	touches := func(diagnosis string, entity, row string) bool {
+		return diagnosis == c.Diagnosis && slices.ContainsFunc(c.Edits, func(e model.Edit) bool { return e.Entity == entity && e.Row == row })
+	}
+	some := slices.ContainsFunc(s.undecided.Revivals, func(r app.Revival) bool {
+		entity, row := r.Row.Split()
+		return touches(r.Diagnosis, entity, row)
+	})
+	left := slices.DeleteFunc(slices.Clone(s.undecided.Fields), func(f app.Conflict) bool {
+		return f.Diagnosis == c.Diagnosis && slices.ContainsFunc(c.Edits, func(e model.Edit) bool { return sameField(e, f.Edit) })
+	})
+	some = some || len(left) < len(s.undecided.Fields)
+	s.undecided.Fields = left
+	return some
+}
+
+// disputes is the card of Accueil that counts what is undecided, and leads to it.
+func (v *homeView) disputes() fyne.CanvasObject {
+	words := widgets.VStack(0,
+		widgets.NewText(disputesCount(v.s.undecided.Count()), widgets.TextOptions{Style: widgets.Strong, Color: skin.Alert}),
+		widgets.NewText("Des collègues ont écrit chacun de leur côté"+model.NBSP+": les deux versions sont gardées.", widgets.TextOptions{Style: widgets.Secondary}))
+	button := widgets.NewButton(widgets.ButtonOptions{Label: "Trancher", OnTapped: func() { v.s.Go(Target{Screen: disputesPlace}) }})
+	return widgets.NewCard(widgets.HStack(skin.Gap4, widgets.Fill(words), button),
+		widgets.CardOptions{Fill: skin.AlertTint, Border: skin.Alert})
+}
