@@ -98,7 +98,7 @@ func (a *App) attach(ctx context.Context, s *store.Store) (*Document, error) {
 	d := &Document{app: a, diagnoses: diagnoses, release: func() {},
 		info: DocumentInfo{Path: s.Path(), ID: s.DocumentID(), ReadOnly: s.ReadOnly()}}
 	d.writer = newWriter(s)
-	d.writer.shown = clones(diagnoses)
+	d.writer.showing(diagnoses)
 	return d, nil
 }
 
