@@ -40,7 +40,9 @@ func paint(doc layout.Result, fonts *layout.Fonts) (file []byte, err error) {
 	p.describe()
 	for face, used := range p.faces() {
 		if used {
-			p.f.AddUTF8FontFromBytes(family(figure.Face(face)), "", fonts.TTF(figure.Face(face)))
+			// A copy: gofpdf writes checksums into the bytes it is given, while
+			// another goroutine may be writing another document.
+			p.f.AddUTF8FontFromBytes(family(figure.Face(face)), "", bytes.Clone(fonts.TTF(figure.Face(face))))
 		}
 	}
 	p.targets()
