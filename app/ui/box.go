@@ -15,6 +15,8 @@ type box struct {
 	first                  *widgets.Entry // takes the cursor; Enter in it confirms
 	focus                  fyne.Focusable // takes the cursor when there is no first
 	do                     func()
+	other                  string // a second thing that can be done, besides
+	otherDo                func()
 	danger                 bool // what is asked loses something
 }
 
@@ -28,6 +30,12 @@ func (b box) show(window fyne.Window) {
 	}
 	cancel := widgets.NewButton(widgets.ButtonOptions{Label: b.cancel, OnTapped: closing})
 	buttons := widgets.HStack(skin.Gap2, widgets.Spacer(), cancel)
+	if b.other != "" {
+		buttons.Add(widgets.NewButton(widgets.ButtonOptions{Label: b.other, OnTapped: func() {
+			modal.Hide()
+			b.otherDo()
+		}}))
+	}
 	if b.confirm != "" {
 		kind := widgets.Filled
 		if b.danger {

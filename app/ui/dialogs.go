@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -16,9 +17,10 @@ import (
 	"tressons/model"
 )
 
-// fail shows what went wrong, as a French sentence.
+// fail shows what went wrong, as a French sentence. What the person interrupted
+// needs none.
 func (w *Window) fail(err error) {
-	if err == nil {
+	if err == nil || errors.Is(err, context.Canceled) {
 		return
 	}
 	text := widgets.NewText(app.Explain(err), widgets.TextOptions{})

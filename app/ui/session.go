@@ -113,17 +113,16 @@ func (s *Session) Rebuild() { s.host.rebuild() }
 // ExportPDF asks where to and writes a document.
 func (s *Session) ExportPDF(kind string) { s.host.exportPDF(kind) }
 
-// Async runs work away from the window, then shows its result on it. A screen
-// that has gone meanwhile must not mind being told.
+// Async runs work away from the window, then tells done on it, once, whatever
+// came of it: the error is that of the context after cancel. A screen that has
+// gone meanwhile must not mind being told.
 func Async[T any](work func(context.Context) (T, error), done func(T, error)) (cancel func()) {
 	ctx, stop := context.WithCancel(context.Background())
 	go func() {
-		defer stop()
 		result, err := work(ctx)
 		fyne.Do(func() {
-			if ctx.Err() == nil || err == nil {
-				done(result, err)
-			}
+			stop()
+			done(result, err)
 		})
 	}()
 	return stop

@@ -5,6 +5,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"net/url"
 	"path/filepath"
 
@@ -73,17 +74,40 @@ func New(f fyne.App, options Options) *Window {
 func (w *Window) Show() { w.win.Show() }
 
 // Open opens a file away from the window, then shows it.
-func (w *Window) Open(path string) {
+func (w *Window) Open(path string) { w.openAs(path, app.Claiming) }
+
+func (w *Window) openAs(path string, access app.Access) {
 	Async(func(ctx context.Context) (*app.Document, error) {
-		return w.options.App.Open(ctx, path)
+		return w.options.App.OpenAs(ctx, path, access)
 	}, func(doc *app.Document, err error) {
-		if err != nil {
+		var held *app.InUseError
+		switch {
+		case errors.As(err, &held):
+			w.offerHeld(held)
+		case err != nil:
 			w.options.Settings.Forget(path)
 			w.fail(err)
-			return
+		default:
+			w.leaveDocument(func() { w.enter(doc) })
 		}
-		w.leaveDocument(func() { w.enter(doc) })
 	})
+}
+
+// offerHeld says who has a file open, and what can be done meanwhile.
+func (w *Window) offerHeld(held *app.InUseError) {
+	box{title: "Quelqu’un travaille sur ce fichier", content: widgets.NewText(held.Error(), widgets.TextOptions{}),
+		cancel: "Attendre", other: "Le lire seulement", otherDo: func() { w.openAs(held.Path, app.Reading) },
+		confirm: "Travailler sur une copie", do: func() {
+			Async(func(ctx context.Context) (string, error) {
+				return w.options.App.WorkingCopy(ctx, held.Path, w.options.Settings.Signature().Name)
+			}, func(copied string, err error) {
+				if err != nil {
+					w.fail(err)
+					return
+				}
+				w.Open(copied)
+			})
+		}}.show(w.win)
 }
 
 // enter shows a file that was opened.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"slices"
+	"sync"
 )
 
 // compare finds out of each source which sessions hold changes that this file
@@ -13,6 +14,8 @@ func (s *Store) compare(ctx context.Context, from []*source) (news bool, err err
 	theirs := make([]map[uuid]digest, len(from))
 	done := make(chan error, 1)
 	go func() { done <- digestSources(ctx, from, theirs) }()
+	// Until then the connections of the sources are not ours to use.
+	digested := sync.OnceValue(func() error { return <-done })
 	var ours map[uuid]digest
 	var known []sessionRow
 	var identity documentRow
@@ -26,6 +29,9 @@ func (s *Store) compare(ctx context.Context, from []*source) (news bool, err err
 		if err := c.one(ctx, `SELECT created FROM document`, &identity.created); err != nil {
 			return err
 		}
+		if err := digested(); err != nil {
+			return err
+		}
 		for _, f := range from {
 			if err := f.newPhotos(ctx, c); err != nil {
 				return err
@@ -33,7 +39,7 @@ func (s *Store) compare(ctx context.Context, from []*source) (news bool, err err
 		}
 		return nil
 	})
-	if failed := <-done; err == nil {
+	if failed := digested(); err == nil {
 		err = failed
 	}
 	if err != nil {
