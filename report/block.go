@@ -147,6 +147,27 @@ type Callout struct {
 	Blocks []Block
 }
 
+// Ask is a question on paper: boxes to tick, what is known already, and lines
+// to write on. It is kept whole.
+type Ask struct {
+	Question string
+	// Help is a muted line under the question.
+	Help  string
+	Boxes []Box
+	// Known is what the team has written so far.
+	Known []Span
+	// Lines is how many ruled lines there are to write on; Unit stands at the
+	// end of the last one.
+	Lines int
+	Unit  string
+}
+
+// Box is a box to tick, with its words.
+type Box struct {
+	Label  string
+	Ticked bool
+}
+
 // Source is one entry of Sources, with the place it can be read at.
 type Source struct {
 	Text string
@@ -185,6 +206,7 @@ func (Table) Role() Role      { return RoleTable }
 func (Figure) Role() Role     { return RoleFigure }
 func (KeyFigures) Role() Role { return RoleList }
 func (Callout) Role() Role    { return RoleDiv }
+func (Ask) Role() Role        { return RoleDiv }
 func (Sources) Role() Role    { return RoleList }
 func (Contents) Role() Role   { return RoleContents }
 func (Cover) Role() Role      { return RoleDiv }

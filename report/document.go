@@ -65,6 +65,10 @@ type Section struct {
 	// the section's own sources.
 	Foot   string
 	Blocks []Block
+	// Shorter are other contents, each shorter than the one before, for a
+	// section that must stay on one page: the first that fits stands in for
+	// Blocks, the last one when none does.
+	Shorter [][]Block
 }
 
 // Depth is the level, from 1.

@@ -81,10 +81,25 @@ func (c *composer) flows() []flow {
 		if s.Foot != "" && len(open.stack) == 0 {
 			open.foot = s.Foot
 		}
-		open.stack = open.stack.then(c.sectionGap(s), c.section(node, s, blocks))
+		gap := c.sectionGap(s)
+		open.stack = open.stack.then(gap, c.fitting(node, s, blocks, c.style.frame.H-open.stack.height()-gap))
 	}
 	shut()
 	return flows
+}
+
+// fitting sets a section with the first of its contents that takes at most room.
+func (c *composer) fitting(node *Node, s report.Section, blocks []report.Block, room float64) stack {
+	lastLevel := c.lastLevel
+	out := c.section(node, s, blocks)
+	for _, shorter := range s.Shorter {
+		if out.height() <= room {
+			break
+		}
+		node.Children, c.lastLevel = nil, lastLevel
+		out = c.section(node, s, shorter)
+	}
+	return out
 }
 
 func (c *composer) sectionGap(s report.Section) float64 {
@@ -186,6 +201,8 @@ func (c *composer) block(node *Node, b report.Block, width float64) stack {
 		return c.keyFigures(node, b, width)
 	case report.Callout:
 		return c.callout(node, b, width)
+	case report.Ask:
+		return c.ask(node, b, width)
 	case report.Sources:
 		return c.sources(node, b, width)
 	case report.Contents:

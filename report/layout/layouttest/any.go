@@ -34,6 +34,7 @@ func Any() *rapid.Generator[report.Document] {
 				OpensPage:  rapid.Bool().Draw(t, "opens"),
 				Level:      rapid.IntRange(0, 4).Draw(t, "level"),
 				Blocks:     rapid.SliceOfN(block(1), 0, 6).Draw(t, "blocks"),
+				Shorter:    rapid.SliceOfN(rapid.SliceOfN(block(1), 0, 3), 0, 2).Draw(t, "shorter"),
 			})
 		}
 		return doc
@@ -62,7 +63,7 @@ func spans() *rapid.Generator[[]report.Span] {
 func block(depth int) *rapid.Generator[report.Block] {
 	return rapid.Custom(func(t *rapid.T) report.Block {
 		some := rapid.IntRange(0, 12).Draw(t, "some")
-		switch rapid.IntRange(0, 12).Draw(t, "kind") {
+		switch rapid.IntRange(0, 13).Draw(t, "kind") {
 		case 0:
 			return report.Heading{Level: some % 4, Text: words().Draw(t, "heading"), ID: rapid.SampledFrom([]string{"", "h"}).Draw(t, "id")}
 		case 1:
@@ -89,6 +90,9 @@ func block(depth int) *rapid.Generator[report.Block] {
 			return report.Contents{Title: words().Draw(t, "contents")}
 		case 12:
 			return report.Sources{Entries: []report.Source{{Text: words().Draw(t, "reference"), URL: "https://exemple.fr/"}}}
+		case 13:
+			return report.Ask{Question: words().Draw(t, "question"), Help: words().Draw(t, "help"), Known: spans().Draw(t, "known"), Lines: some, Unit: words().Draw(t, "unit"),
+				Boxes: []report.Box{{Label: words().Draw(t, "box")}, {Label: "Oui", Ticked: true}, {Label: "Non"}}}
 		}
 		return report.Paragraph{Spans: spans().Draw(t, "paragraph"), Tone: report.Tone(some % 3)}
 	})
