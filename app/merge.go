@@ -58,7 +58,22 @@ func (a *App) Merge(ctx context.Context, path string, sources []string) (MergeRe
 	return a.merging(ctx, path, sources, (*store.Store).Merge)
 }
 
-// mergeFunc is Merge or PreviewMerge of a store.
+// PreviewImport and Import are PreviewMerge and Merge for files of other
+// documents, which bring further diagnoses: see IsOtherDocument.
+func (a *App) PreviewImport(ctx context.Context, path string, sources []string) (MergeReport, error) {
+	return a.merging(ctx, path, sources, (*store.Store).PreviewImport)
+}
+
+// Import adds the diagnoses of other documents to a file: see PreviewImport.
+func (a *App) Import(ctx context.Context, path string, sources []string) (MergeReport, error) {
+	return a.merging(ctx, path, sources, (*store.Store).Import)
+}
+
+// IsOtherDocument tells whether merging was refused because a file is another
+// document than the open one: it can be imported as further diagnoses.
+func IsOtherDocument(err error) bool { return store.IsOtherDocument(err) }
+
+// mergeFunc is Merge, Import or the preview of one of them, of a store.
 type mergeFunc func(*store.Store, context.Context, []string) (store.Merge, error)
 
 func (a *App) merging(ctx context.Context, path string, sources []string, merge mergeFunc) (MergeReport, error) {
@@ -74,9 +89,19 @@ func (a *App) merging(ctx context.Context, path string, sources []string, merge 
 // PreviewMergeAsync tells what merging sources into the open file would do, on
 // another goroutine. Nothing is written.
 func (d *Document) PreviewMergeAsync(ctx context.Context, sources []string, then func(MergeReport, error)) {
+	d.previewAsync(ctx, sources, (*store.Store).PreviewMerge, then)
+}
+
+// PreviewImportAsync tells what importing other documents would do, as
+// PreviewMergeAsync does.
+func (d *Document) PreviewImportAsync(ctx context.Context, sources []string, then func(MergeReport, error)) {
+	d.previewAsync(ctx, sources, (*store.Store).PreviewImport, then)
+}
+
+func (d *Document) previewAsync(ctx context.Context, sources []string, preview mergeFunc, then func(MergeReport, error)) {
 	names := titlesOf(d.diagnoses)
 	d.writer.task(func(_ context.Context, s *store.Store) {
-		m, err := s.PreviewMerge(ctx, sources)
+		m, err := preview(s, ctx, sources)
 		then(d.app.tellMerge(names, m), err)
 	})
 }

@@ -24,9 +24,19 @@ func AuthorName(author Author) string { return authorName(author) }
 // another one; take, which the document's goroutine must call, shows what the
 // file holds now and returns what Merge returns. Nothing may be edited meanwhile.
 func (d *Document) MergeAsync(ctx context.Context, sources []string, then func(take func() (MergeReport, error))) {
+	d.bringAsync(ctx, sources, (*store.Store).Merge, then)
+}
+
+// ImportAsync is MergeAsync for files of other documents: their diagnoses come
+// beside those of the open file.
+func (d *Document) ImportAsync(ctx context.Context, sources []string, then func(take func() (MergeReport, error))) {
+	d.bringAsync(ctx, sources, (*store.Store).Import, then)
+}
+
+func (d *Document) bringAsync(ctx context.Context, sources []string, bring mergeFunc, then func(take func() (MergeReport, error))) {
 	names := titlesOf(d.diagnoses)
 	d.writer.task(func(_ context.Context, s *store.Store) {
-		m, fresh, err := d.writer.merge(ctx, s, sources)
+		m, fresh, err := d.writer.merge(ctx, s, sources, bring)
 		then(func() (MergeReport, error) {
 			if err != nil {
 				return MergeReport{}, err
@@ -40,11 +50,11 @@ func (d *Document) MergeAsync(ctx context.Context, sources []string, then func(t
 
 // merge merges once all that was edited is on disk, and reads what the file
 // holds then.
-func (w *writer) merge(ctx context.Context, s *store.Store, sources []string) (store.Merge, []*model.Diagnosis, error) {
+func (w *writer) merge(ctx context.Context, s *store.Store, sources []string, bring mergeFunc) (store.Merge, []*model.Diagnosis, error) {
 	if len(w.unsaved()) > 0 {
 		return store.Merge{}, nil, w.currentStatus().Problem
 	}
-	m, err := s.Merge(ctx, sources)
+	m, err := bring(s, ctx, sources)
 	if err != nil {
 		return store.Merge{}, nil, err
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"io"
 	"path/filepath"
 	"strings"
@@ -13,9 +14,9 @@ import (
 )
 
 func (p program) merge() *cobra.Command {
-	var trial, asJSON bool
+	var trial, asJSON, other bool
 	cmd := &cobra.Command{
-		Use:   "fusionner CIBLE.db SOURCE.db… [--essai] [--json]",
+		Use:   "fusionner CIBLE.db SOURCE.db… [--essai] [--importer] [--json]",
 		Short: "Réunit des copies d’un même fichier",
 		Long: "Réunit dans CIBLE.db ce que contiennent des copies du même fichier, après une sauvegarde datée\n" +
 			"à côté. Les copies restent telles quelles. Là où deux personnes ont écrit autre chose, tout est gardé\n" +
@@ -23,11 +24,7 @@ func (p program) merge() *cobra.Command {
 		Example: "tressons fusionner diagnostic.db copie-de-jeanne.db --essai\ntressons fusionner diagnostic.db copie-de-jeanne.db copie-de-paul.db",
 		Args:    takesSeveral("CIBLE.db", "SOURCE.db"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			carryOut := p.app.Merge
-			if trial {
-				carryOut = p.app.PreviewMerge
-			}
-			report, err := carryOut(cmd.Context(), args[0], args[1:])
+			report, err := p.bringing(trial, other)(cmd.Context(), args[0], args[1:])
 			if err != nil {
 				return err
 			}
@@ -38,8 +35,22 @@ func (p program) merge() *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&trial, "essai", false, "Montre ce qui viendrait, sans rien écrire")
+	cmd.Flags().BoolVar(&other, "importer", false, "Ajoute aussi les diagnostics d’autres fichiers, qui ne sont pas des copies de CIBLE.db")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "En JSON")
 	return cmd
+}
+
+// bringing is the use case that « fusionner » carries out.
+func (p program) bringing(trial, other bool) func(ctx context.Context, path string, sources []string) (app.MergeReport, error) {
+	switch {
+	case trial && other:
+		return p.app.PreviewImport
+	case trial:
+		return p.app.PreviewMerge
+	case other:
+		return p.app.Import
+	}
+	return p.app.Merge
 }
 
 func (p program) conflicts() *cobra.Command {

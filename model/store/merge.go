@@ -66,11 +66,28 @@ func (m Merge) Nothing() bool {
 // same checks as Open, and stay as they are. An error is a *model.Problem that
 // names the file at fault.
 func (s *Store) PreviewMerge(ctx context.Context, sources []string) (Merge, error) {
+	return s.preview(ctx, sources, copies)
+}
+
+// PreviewImport tells what Import would do, and writes nothing.
+func (s *Store) PreviewImport(ctx context.Context, sources []string) (Merge, error) {
+	return s.preview(ctx, sources, anyDocument)
+}
+
+// kinship is which files can be brought together with this one.
+type kinship int
+
+const (
+	copies      kinship = iota // of the same document only
+	anyDocument                // other documents too: they bring further diagnoses
+)
+
+func (s *Store) preview(ctx context.Context, sources []string, of kinship) (Merge, error) {
 	if err := s.acquire(ctx); err != nil {
 		return Merge{}, err
 	}
 	defer s.release()
-	m, err := s.withSources(ctx, sources, s.tryOut)
+	m, err := s.withSources(ctx, sources, of, s.tryOut)
 	return m, s.tell(err, whenReading)
 }
 
@@ -81,6 +98,17 @@ func (s *Store) PreviewMerge(ctx context.Context, sources []string) (Merge, erro
 // new session; call Diagnoses before it, so that it counts as made in view of
 // what came.
 func (s *Store) Merge(ctx context.Context, sources []string) (Merge, error) {
+	return s.merge(ctx, sources, copies)
+}
+
+// Import is Merge for files of other documents: their diagnoses come beside those
+// of this file, with their history. Importing a file again brings what was written
+// in it meanwhile.
+func (s *Store) Import(ctx context.Context, sources []string) (Merge, error) {
+	return s.merge(ctx, sources, anyDocument)
+}
+
+func (s *Store) merge(ctx context.Context, sources []string, of kinship) (Merge, error) {
 	if err := s.acquire(ctx); err != nil {
 		return Merge{}, err
 	}
@@ -88,7 +116,7 @@ func (s *Store) Merge(ctx context.Context, sources []string) (Merge, error) {
 	if s.readOnly {
 		return Merge{}, s.tell(errMergeReadOnly, whenSaving)
 	}
-	m, err := s.withSources(ctx, sources, func(ctx context.Context, from []*source) (Merge, error) {
+	m, err := s.withSources(ctx, sources, of, func(ctx context.Context, from []*source) (Merge, error) {
 		backup := datedName(s.path, "avant fusion", s.opts.Now())
 		if err := s.copyTo(ctx, backup); err != nil {
 			return Merge{}, err
@@ -102,7 +130,7 @@ func (s *Store) Merge(ctx context.Context, sources []string) (Merge, error) {
 
 // withSources opens the sources, finds out what is new in them, and hands them
 // over if anything is.
-func (s *Store) withSources(ctx context.Context, paths []string, use func(context.Context, []*source) (Merge, error)) (Merge, error) {
+func (s *Store) withSources(ctx context.Context, paths []string, of kinship, use func(context.Context, []*source) (Merge, error)) (Merge, error) {
 	from := make([]*source, 0, len(paths))
 	defer func() {
 		for _, f := range from {
@@ -110,7 +138,7 @@ func (s *Store) withSources(ctx context.Context, paths []string, use func(contex
 		}
 	}()
 	for _, path := range paths {
-		f, err := s.openSource(ctx, path)
+		f, err := s.openSource(ctx, path, of)
 		if err != nil {
 			return Merge{}, err
 		}

@@ -53,7 +53,7 @@ func (w *merging) bring(from []*source) error {
 // identity keeps the earlier of two dates of creation, whichever file has it.
 func (w *merging) identity(_ int, f *source) error {
 	sum := new(summer).document(f.document.id, f.document.created)
-	return w.c.exec(w.ctx, `UPDATE document SET created = ?, sum = ? WHERE created > ?`, f.document.created, sum[:], f.document.created)
+	return w.c.exec(w.ctx, `UPDATE document SET created = ?, sum = ? WHERE id = ? AND created > ?`, f.document.created, sum[:], f.document.id[:], f.document.created)
 }
 
 func (w *merging) sessions(_ int, f *source) error {

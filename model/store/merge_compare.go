@@ -18,7 +18,7 @@ func (s *Store) compare(ctx context.Context, from []*source) (news bool, err err
 	digested := sync.OnceValue(func() error { return <-done })
 	var ours map[uuid]digest
 	var known []sessionRow
-	var identity documentRow
+	identity := documentRow{id: s.document}
 	err = s.reading(ctx, func(c *connection) error {
 		if ours, err = digests(ctx, c); err != nil {
 			return err
@@ -61,7 +61,7 @@ func (s *Store) compare(ctx context.Context, from []*source) (news bool, err err
 		if len(theirs[i]) > 0 {
 			return false, f.tell(errStray)
 		}
-		news = news || len(f.differ) > 0 || len(f.photos) > 0 || f.document.created < identity.created
+		news = news || len(f.differ) > 0 || len(f.photos) > 0 || f.document.id == identity.id && f.document.created < identity.created
 	}
 	return news, nil
 }

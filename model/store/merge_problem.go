@@ -1,9 +1,15 @@
 package store
 
+import "errors"
+
+// IsOtherDocument tells whether a merge was refused because a file is no copy of
+// the same document: Import can bring it as further diagnoses.
+func IsOtherDocument(err error) bool { return errors.Is(err, errOtherDocument) }
+
 // Why a merge is refused. %s is the source, but for the two last.
 var (
 	errOtherDocument = &refusal{"another document",
-		"%s n’est pas une copie de ce fichier : c’est un autre document, commencé à part. Rien n’a été fusionné, et les deux fichiers sont intacts : choisissez une copie de celui qui est ouvert."}
+		"%s n’est pas une copie de ce fichier : c’est un autre document, commencé à part. Rien n’a été fusionné, et les deux fichiers sont intacts : choisissez une copie de celui-ci, ou ajoutez-y cet autre document comme diagnostic distinct."}
 	errMoving = &refusal{"changing while being copied",
 		"%s est en train d’être modifié par un autre logiciel ou par la synchronisation. Rien n’a été fusionné : attendez qu’elle soit finie, puis recommencez."}
 	errTwinSession = &refusal{"the same session with other content",

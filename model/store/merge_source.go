@@ -11,6 +11,7 @@ import (
 // source is a file to merge, opened on a private copy.
 type source struct {
 	path     string
+	kinship  kinship
 	store    *private
 	document documentRow
 	sessions []sessionRow
@@ -26,8 +27,8 @@ type documentRow struct {
 
 // openSource copies a file with what lies beside it and opens the copy: header,
 // exact schema, newest format. What is taken of it is checked when it is read.
-func (s *Store) openSource(ctx context.Context, path string) (*source, error) {
-	f := &source{path: path}
+func (s *Store) openSource(ctx context.Context, path string, of kinship) (*source, error) {
+	f := &source{path: path, kinship: of}
 	err := f.open(ctx, s)
 	if damaged(err) { // or torn by a save that was under way
 		f.discard()
@@ -73,7 +74,7 @@ func (f *source) examine(ctx context.Context, into *Store) error {
 	if err != nil {
 		return err
 	}
-	if f.store.document != into.document {
+	if f.kinship == copies && f.store.document != into.document {
 		return errOtherDocument
 	}
 	if version < into.format.version() {

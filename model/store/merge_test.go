@@ -396,3 +396,44 @@ func TestMergeIntoReadOnlyAndEnded(t *testing.T) {
 		t.Error("left beside the file:", left, err)
 	}
 }
+
+// TestOtherDocumentsAreImported brings a file of another document as a further
+// diagnosis, twice, with what was written in it between the two.
+func TestOtherDocumentsAreImported(t *testing.T) {
+	t.Parallel()
+	ours, theirs := created(t).Path(), created(t).Path()
+	const elsewhere = "0198c0de-0000-7000-8000-0000000000e1"
+	editing(t, ours, "Anne", set("lever", "acces", "level", "absent"))
+	other := func(level string) {
+		s := opened(t, theirs)
+		loaded(t, s)
+		if _, err := s.Save(t.Context(), elsewhere, []model.Edit{set("lever", "acces", "level", level)}); err != nil {
+			t.Fatal(err)
+		}
+		closed(t, s)
+	}
+	other("engaged")
+	s := opened(t, ours)
+	_, err := s.Merge(t.Context(), []string{theirs})
+	if checkProblem(t, err, "autre document"); !IsOtherDocument(err) {
+		t.Error("not recognised as another document:", err)
+	}
+	id := s.DocumentID()
+	for _, level := range []model.Level{model.Engaged, model.Structured} {
+		other(string(level))
+		m, err := s.Import(t.Context(), []string{theirs})
+		if err != nil || m.Changes != 1 {
+			t.Fatal(m, err)
+		}
+		list, err := s.Diagnoses(t.Context())
+		if err != nil || len(list) != 2 || list[0].Lever("acces").Level != model.Absent || list[1].Lever("acces").Level != level {
+			t.Errorf("%s: diagnoses %v, %v", level, list, err)
+		}
+	}
+	if found, err := s.Verify(t.Context()); err != nil || len(found) > 0 || s.DocumentID() != id {
+		t.Error(found, err, s.DocumentID())
+	}
+	if m, err := s.PreviewImport(t.Context(), []string{theirs}); err != nil || !m.Nothing() {
+		t.Error(m, err)
+	}
+}
