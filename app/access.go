@@ -117,9 +117,10 @@ func (d *Document) VerifyAsync(ctx context.Context, then func([]string, error)) 
 
 // rescue writes what this opening showed and edited to a new file: the file that
 // was open is no longer there to be copied. Its history is not in it.
-func (a *App) rescue(ctx context.Context, path string, id string, author Author, diagnoses []*model.Diagnosis) error {
-	opts := a.storeOptions()
-	opts.DocumentID = id
+func (d *Document) rescue(ctx context.Context, path string) error {
+	diagnoses, author := d.writer.everything()
+	opts := d.app.storeOptions()
+	opts.DocumentID = d.info.ID
 	return store.Build(ctx, path, opts, func(s *store.Store) error {
 		s.SetAuthor(author)
 		for _, x := range diagnoses {

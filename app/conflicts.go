@@ -63,7 +63,7 @@ func (a *App) Conflicts(ctx context.Context, path string) (Conflicts, error) {
 // another goroutine.
 func (d *Document) ConflictsAsync(then func(Conflicts, error)) {
 	names := titlesOf(d.diagnoses)
-	d.writer.task(func(ctx context.Context, s *store.Store) {
+	d.writer.look(func(ctx context.Context, s *store.Store) {
 		found, err := s.Conflicts(ctx)
 		then(d.app.tellConflicts(names, found), err)
 	})

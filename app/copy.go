@@ -28,8 +28,7 @@ func (d *Document) SaveCopy(ctx context.Context, path string) error {
 	select {
 	case err := <-result:
 		if IsReplaced(err) {
-			diagnoses, author := d.writer.everything()
-			return d.app.rescue(ctx, path, d.info.ID, author, diagnoses)
+			return d.rescue(ctx, path)
 		}
 		if err != nil || len(unsaved) == 0 {
 			return err
@@ -37,15 +36,17 @@ func (d *Document) SaveCopy(ctx context.Context, path string) error {
 	case <-ctx.Done():
 		return ctx.Err()
 	}
-	return d.app.saveInto(ctx, path, unsaved)
+	_, author := d.writer.everything()
+	return d.app.saveInto(ctx, path, author, unsaved)
 }
 
-// saveInto saves edits into a closed file.
-func (a *App) saveInto(ctx context.Context, path string, list []pendingEdits) error {
+// saveInto saves somebody's edits into a closed file.
+func (a *App) saveInto(ctx context.Context, path string, author Author, list []pendingEdits) error {
 	s, err := store.Open(ctx, path, a.storeOptions())
 	if err != nil {
 		return err
 	}
+	s.SetAuthor(author)
 	for _, p := range list {
 		if _, err := s.Save(ctx, p.diagnosis, p.edits); err != nil {
 			return closing(s, err)

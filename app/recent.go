@@ -27,7 +27,7 @@ const (
 // over on another goroutine, newest first.
 func (d *Document) RecentAsync(limit int, then func([]RecentChange, error)) {
 	diagnosis := d.Current().Clone()
-	d.writer.task(func(ctx context.Context, s *store.Store) {
+	d.writer.look(func(ctx context.Context, s *store.Store) {
 		changes, err := s.Changes(ctx, recentRead)
 		if err != nil {
 			then(nil, err)

@@ -19,8 +19,9 @@ const maxRecent = 8
 type Settings struct {
 	Author       string   `json:"author"`
 	Organisation string   `json:"organisation"`
-	Recent       []string `json:"recent"` // paths, latest first
-	Theme        string   `json:"theme"`  // "light", "dark" or "" to follow the system
+	AuthorAsked  bool     `json:"author_asked"` // whatever the answer was
+	Recent       []string `json:"recent"`       // paths, latest first
+	Theme        string   `json:"theme"`        // "light", "dark" or "" to follow the system
 	HelpFolded   bool     `json:"help_folded"`
 
 	path string
@@ -72,6 +73,10 @@ func (s *Settings) Signature() Author {
 	}
 	return Author{Name: name, Organisation: s.Organisation}
 }
+
+// MustAskAuthor tells whether nobody said yet who works on this computer, nor
+// left that question unanswered.
+func (s *Settings) MustAskAuthor() bool { return s.Author == "" && !s.AuthorAsked }
 
 // Remember puts a file first among the recent ones.
 func (s *Settings) Remember(path string) {

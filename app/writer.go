@@ -23,6 +23,7 @@ const (
 	Saved  SaveState = iota // all edits are on disk
 	Saving                  // some are on their way
 	Failed                  // some could not be written; they are kept and tried again
+	Held                    // they wait in memory until somebody says who makes them
 )
 
 // Status is how saving stands, for the status line.
@@ -51,6 +52,7 @@ type writer struct {
 	waiters []chan error       // told once nothing is pending, or that saving failed
 	shown   []*model.Diagnosis // what the file held when it was opened, with every edit since
 	author  store.Author       // signs what is saved from now on
+	hold    hold
 	closing bool
 	status  Status
 	notify  func(Status)
@@ -78,7 +80,12 @@ func (w *writer) save(diagnosis string, edits []model.Edit) {
 	} else {
 		w.pending = append(w.pending, pendingEdits{diagnosis, append([]model.Edit(nil), edits...)})
 	}
+	held := w.hold.begin(w.letGo)
 	w.mu.Unlock()
+	if held {
+		w.setStatus(func(s *Status) { s.State = Held })
+		return
+	}
 	w.poke()
 }
 
@@ -106,15 +113,24 @@ func (w *writer) showing(diagnoses []*model.Diagnosis) {
 	w.shown = clones(diagnoses)
 }
 
-// sign names who edits.
+// sign names who edits. What was held for that is saved.
 func (w *writer) sign(author store.Author) {
 	w.mu.Lock()
-	defer w.mu.Unlock()
 	w.author = author
+	w.hold.end()
+	w.mu.Unlock()
+	w.poke()
 }
 
-// task queues work on the file; it runs after what is pending was tried.
+// task queues work on the file; it runs after what is pending was tried, be it
+// held.
 func (w *writer) task(f func(context.Context, *store.Store)) {
+	w.letGo()
+	w.look(f)
+}
+
+// look is task for what only reads what is saved: edits that are held stay so.
+func (w *writer) look(f func(context.Context, *store.Store)) {
 	w.mu.Lock()
 	w.tasks = append(w.tasks, f)
 	w.mu.Unlock()
@@ -129,6 +145,7 @@ func (w *writer) unsaved() []pendingEdits {
 }
 
 func (w *writer) flush(ctx context.Context) error {
+	w.letGo()
 	told := make(chan error, 1)
 	w.mu.Lock()
 	w.waiters = append(w.waiters, told)
@@ -181,7 +198,7 @@ func (w *writer) run() {
 func (w *writer) saveAll() error {
 	for {
 		w.mu.Lock()
-		if len(w.pending) == 0 {
+		if len(w.pending) == 0 || w.hold.holding() {
 			w.mu.Unlock()
 			return nil
 		}

@@ -15,15 +15,22 @@ type box struct {
 	first                  *widgets.Entry // takes the cursor; Enter in it confirms
 	focus                  fyne.Focusable // takes the cursor when there is no first
 	do                     func()
+	given                  func() // told when the person gives up; may be nil
 	other                  string // a second thing that can be done, besides
 	otherDo                func()
 	danger                 bool // what is asked loses something
 }
 
-// show opens the dialog over the window, as high as its content.
-func (b box) show(window fyne.Window) {
+// show opens the dialog over the window, as high as its content. hide takes it
+// away as if it had not been there.
+func (b box) show(window fyne.Window) (hide func()) {
 	var modal *widgets.Modal
-	closing := func() { modal.Hide() }
+	closing := func() {
+		modal.Hide()
+		if b.given != nil {
+			b.given()
+		}
+	}
 	confirming := func() {
 		modal.Hide()
 		b.do()
@@ -55,6 +62,7 @@ func (b box) show(window fyne.Window) {
 	}
 	modal = widgets.ShowModal(window, widgets.ModalOptions{Panel: panel, Width: boxWidth,
 		Height: widgets.HeightFor(panel, boxWidth), OnEscape: closing}, first)
+	return modal.Hide
 }
 
 // boxWidth is the width of a small dialog.

@@ -92,26 +92,6 @@ func (w *Window) askTerritory(title, confirm string, then func(territory string)
 	}}.show(w.win)
 }
 
-// askAuthor asks who edits: the name goes with each change, so that colleagues
-// know whom to ask.
-func (w *Window) askAuthor() {
-	name, organisation := w.options.Settings.Author, w.options.Settings.Organisation
-	nameEntry := widgets.NewEntry(widgets.EntryOptions{Text: name, OnChanged: func(s string) { name = s }})
-	content := widgets.VStack(skin.Gap4,
-		widgets.NewText("Votre nom accompagne chacun de vos changements dans le fichier, pour que vos collègues sachent à qui demander.", widgets.TextOptions{Style: widgets.Secondary}),
-		widgets.NewField(nameEntry, widgets.FieldOptions{Label: "Votre nom"}),
-		widgets.NewField(widgets.NewEntry(widgets.EntryOptions{Text: organisation, OnChanged: func(s string) { organisation = s }}),
-			widgets.FieldOptions{Label: "Votre structure ou votre service"}))
-	box{title: "Qui êtes-vous" + model.NBSP + "?", confirm: "Garder", cancel: "Annuler", content: content, first: nameEntry, do: func() {
-		w.options.Settings.Author, w.options.Settings.Organisation = strings.TrimSpace(name), strings.TrimSpace(organisation)
-		w.saveSettings()
-		w.status.signed(w.options.Settings.Signature())
-		if w.session != nil {
-			w.session.Doc.SetAuthor(w.options.Settings.Signature())
-		}
-	}}.show(w.win)
-}
-
 // askExample asks where to keep a copy of the example.
 func (w *Window) askExample() {
 	filedialog.Save(w.fileOptions("Où garder l’exemple"+model.NBSP+"?", "Créer l’exemple", "exemple-val-d-ille-aubigne.db"), func(path string) {

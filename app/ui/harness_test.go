@@ -72,7 +72,7 @@ func newDesk(t testing.TB, variant skin.Variant) *desk {
 		t.Fatal(err)
 	}
 	queued, jobs := widgettest.Queue(widgettest.App(t, variant))
-	settings := &app.Settings{Theme: map[skin.Variant]string{skin.Light: "light", skin.Dark: "dark"}[variant]}
+	settings := &app.Settings{AuthorAsked: true, Theme: map[skin.Variant]string{skin.Light: "light", skin.Dark: "dark"}[variant]}
 	d := &desk{t: t, app: a, w: New(queued, Options{App: a, Settings: settings, Fonts: fonts}), jobs: jobs}
 	t.Cleanup(d.w.win.Close)
 	d.resize(1280, 720)
@@ -95,6 +95,11 @@ func (d *desk) settle() {
 			d.t.Fatal(err)
 		}
 	}
+	d.draw()
+}
+
+// draw lets the window finish what it has heard of, without waiting for the disk.
+func (d *desk) draw() {
 	d.jobs.Run()
 	widgettest.Settle(d.w.win)
 	d.jobs.Run()
@@ -221,7 +226,7 @@ func (d *desk) reveal(o fyne.CanvasObject) {
 			}
 		}
 	}
-	d.settle()
+	d.draw()
 }
 
 // field is the control under a label.

@@ -78,6 +78,8 @@ func (l *statusLine) saved(s app.Status) {
 	case s.State == app.Failed:
 		l.state.SetColor(skin.Alert)
 		l.state.SetText("Non enregistré" + model.NBSP + ": nouvel essai dans quelques secondes")
+	case s.State == app.Held:
+		l.state.SetText("Pas encore enregistré" + model.NBSP + ": dites qui vous êtes")
 	case s.State == app.Saving:
 		l.state.SetText("Enregistrement…")
 	case s.At.IsZero():

@@ -114,6 +114,9 @@ func (w *Window) offerHeld(held *app.InUseError) {
 func (w *Window) enter(doc *app.Document) {
 	w.session = &Session{App: w.options.App, Doc: doc, host: w}
 	doc.SetAuthor(w.options.Settings.Signature())
+	if w.options.Settings.MustAskAuthor() {
+		doc.HoldForAuthor(answerWait)
+	}
 	doc.OnChange(w.changed)
 	doc.OnStatus(func(s app.Status) { fyne.Do(func() { w.status.saved(s) }) })
 	w.remember(doc.Info().Path)
@@ -208,6 +211,7 @@ func (w *Window) changed(c app.Change) {
 	}
 	w.refreshNav()
 	w.refreshMenu()
+	w.askAuthorOnce()
 }
 
 // openAddress opens a web page or a file with the system's program.
