@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
+	"sync"
 )
 
 //go:generate go test -run ^TestDerivedTablesAreMigrated$ -update .
@@ -69,8 +71,26 @@ func readSchema(ctx context.Context, c *connection) ([]schemaRow, error) {
 	return out, err
 }
 
-// schema is what a file of a version must declare, to the letter.
+// schemas remembers what schema found, by the migrations: making the tables takes
+// as long as all the checks of a small file.
+var schemas sync.Map
+
+// schema is what a file of a version must declare, to the letter. The caller
+// changes nothing of it.
 func (f format) schema(ctx context.Context, version int) ([]schemaRow, error) {
+	migrations := strings.Join(f[:version], "\x00")
+	if known, ok := schemas.Load(migrations); ok {
+		return known.([]schemaRow), nil
+	}
+	rows, err := f.declared(ctx, version)
+	if err == nil {
+		schemas.Store(migrations, rows)
+	}
+	return rows, err
+}
+
+// declared makes the tables of a version and reads what they declare.
+func (f format) declared(ctx context.Context, version int) ([]schemaRow, error) {
 	c, err := connect(ctx, "expected", inMemory)
 	if err != nil {
 		return nil, err

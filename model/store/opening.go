@@ -129,12 +129,9 @@ func (s *Store) inspectSchema(ctx context.Context, c *connection) (version int, 
 	if err != nil {
 		return 0, err
 	}
-	want, ok := s.expected[int(user)]
-	if !ok {
-		if want, err = s.format.schema(ctx, int(user)); err != nil {
-			return 0, err
-		}
-		s.expected[int(user)] = want
+	want, err := s.format.schema(ctx, int(user))
+	if err != nil {
+		return 0, err
 	}
 	if len(differences(got, want)) > 0 {
 		return 0, errSchema

@@ -28,7 +28,6 @@ func (s *Store) copyAside(ctx context.Context, guard func(func() error) error) (
 	copied, err := newStore(filepath.Join(folder, "copie.db"), s.name, s.opts, s.format)
 	p = &private{copied, folder}
 	if err == nil {
-		copied.expected = s.expected
 		err = s.copyBytes(ctx, copied.path, guard)
 	}
 	if err != nil {

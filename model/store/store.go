@@ -32,9 +32,8 @@ type Store struct {
 	name     string // what sentences call it: path, but for a file being built
 	opts     Options
 	format   format
-	expected map[int][]schemaRow // by version, once it was needed
-	turn     chan struct{}       // holds one token while a method works
-	conn     *connection         // nil after a failure, made anew when needed
+	turn     chan struct{} // holds one token while a method works
+	conn     *connection   // nil after a failure, made anew when needed
 	readOnly bool
 	checked  bool // everything was read and found sound when it was opened
 	document uuid
@@ -108,7 +107,7 @@ func newStore(path, name string, opts Options, f format) (*Store, error) {
 	if opts.NewID == nil {
 		opts.NewID = model.NewID
 	}
-	return &Store{path: absolute, name: name, opts: opts, format: f, expected: map[int][]schemaRow{}, turn: make(chan struct{}, 1)}, nil
+	return &Store{path: absolute, name: name, opts: opts, format: f, turn: make(chan struct{}, 1)}, nil
 }
 
 // Path is the absolute name of the file.
