@@ -53,26 +53,35 @@ func (c *composer) entry(toc *Node, s report.Section, width float64) element {
 		st = st.in(figure.Secondary)
 	}
 	link := Link{Target: s.ID}
-	item := toc.add(report.RoleEntry).add(report.RoleLink)
+	item := toc.add(report.RoleEntry).add(report.RoleReference).add(report.RoleLink)
 	runs := []run{{text: c.fonts.oneLine(s.Label()), face: st.face, size: st.size, color: st.color, node: item, link: link, bare: true}}
-	numberWidth := c.fonts.Width(pageSlot, st.face, st.size)
-	lines := c.lines(c.fonts.breakLines(runs, width-indent-numberWidth-2*beat), runs, st, 0)
-	number := Item{
-		Node: item, Link: link,
-		Box: figure.Box{X: width - numberWidth, W: numberWidth, H: st.leading},
-		Ops: []figure.Op{figure.Text{
-			At:    figure.Point{X: width - numberWidth, Y: st.rise()},
-			Value: pageSlot, Face: st.face, Size: st.size, Color: st.color,
-		}},
+	number := c.pageNumber(item, link, st, width)
+	lines := c.fonts.breakLines(runs, number.Box.X-indent-2*beat)
+	if len(lines) > 0 { // what is read is « Niveaux 5 »
+		last := lines[len(lines)-1].pieces
+		last[len(last)-1].text += " "
 	}
 	r := row{top: pad, bottom: pad, whole: uncut, parts: []part{
-		{x: indent, stack: lines},
+		{x: indent, stack: c.lines(lines, runs, st, 0)},
 		{stack: stack{{element: band{h: st.leading, items: []Item{number}}}}},
 	}}
 	if s.Depth() == 1 {
 		r.decor = c.ruleAbove(width)
 	}
 	return r
+}
+
+// pageNumber is the room for an entry's page number, flush right.
+func (c *composer) pageNumber(node *Node, link Link, st text, width float64) Item {
+	w := c.fonts.Width(pageSlot, st.face, st.size)
+	return Item{
+		Node: node, Link: link,
+		Box: figure.Box{X: width - w, W: w, H: st.leading},
+		Ops: []figure.Op{figure.Text{
+			At:    figure.Point{X: width - w, Y: st.rise()},
+			Value: pageSlot, Face: st.face, Size: st.size, Color: st.color,
+		}},
+	}
 }
 
 // ruleAbove is the decoration of rows parted by a hairline at their top.
@@ -98,7 +107,7 @@ func (c *composer) ruleBelow(width float64) func(float64, bool, bool) []Item {
 // numberEntry writes the page number into an entry of the contents, flush
 // right in the room left for it.
 func (c *composer) numberEntry(it *Item) {
-	if it.Node.Parent.Role != report.RoleEntry {
+	if it.Node.Parent.Role != report.RoleReference {
 		return
 	}
 	for i, op := range it.Ops {

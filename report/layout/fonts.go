@@ -30,7 +30,8 @@ type Fonts struct {
 }
 
 type face struct {
-	ttf []byte
+	ttf  []byte
+	name string
 	// advances are those of hmtx in thousandths of the size, by rune. They are
 	// the same numbers the PDF carries, so that its viewer agrees with us.
 	advances [planeEnd]uint16
@@ -79,12 +80,16 @@ func (f *face) read(ttf []byte) error {
 		}
 		f.advances[r] = uint16((advance.Round()*1000 + units/2) / units)
 	}
+	f.name, err = parsed.Name(&buffer, sfnt.NameIDPostScript)
 	f.ttf = ttf
-	return nil
+	return err
 }
 
 // TTF returns the file a face was read from. It must not be changed.
 func (f *Fonts) TTF(face figure.Face) []byte { return f.faces[face].ttf }
+
+// Name returns the PostScript name of a face, such as "SourceSans3-Regular".
+func (f *Fonts) Name(face figure.Face) string { return f.faces[face].name }
 
 // covers says that all faces have a glyph for r that can be written to a PDF.
 func (f *Fonts) covers(r rune) bool {

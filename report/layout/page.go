@@ -44,6 +44,8 @@ type Page struct {
 // rule, a fill, a running head.
 type Item struct {
 	Node *Node
+	// Furniture says which artifact it is, if it comes on every page.
+	Furniture Furniture
 	// Box is the room the item takes: for a line of text its whole line height.
 	Box figure.Box
 	// Ops are the marks, in the page's coordinates.
@@ -51,6 +53,16 @@ type Item struct {
 	// Link is where a click leads; zero for nowhere.
 	Link Link
 }
+
+// Furniture is what comes on every page and tells nothing of it.
+type Furniture uint8
+
+// The furniture.
+const (
+	NoFurniture Furniture = iota
+	Head
+	Foot
+)
 
 // Link leads to a URL, or to the page and height of a heading.
 type Link struct {
@@ -69,6 +81,8 @@ type Node struct {
 	Alt string
 	// Scope of a TH: "Column" or "Row".
 	Scope string
+	// Numbering of an L with labels: "Disc" or "Decimal".
+	Numbering string
 	// ID is the slug of a section or heading.
 	ID string
 }

@@ -55,27 +55,30 @@ func (p *paginator) furnish() {
 
 func (p *paginator) head(page *Page) {
 	c := p.composer
-	p.ends(page, c.style.head, c.style.headBaseline, c.doc.Head.Left, c.doc.Head.Right)
+	p.ends(page, Head, c.style.head, c.style.headBaseline, c.doc.Head.Left, c.doc.Head.Right)
 }
 
 func (p *paginator) foot(page *Page, left, right string) {
 	st := &p.composer.style
 	x, w := st.frame.X, st.frame.W
-	page.Items = append(page.Items, artifact(rule(x, st.footRule, w, st.hairline, figure.Hairline)))
-	p.ends(page, st.foot, st.footBaseline, left, right)
+	line := artifact(rule(x, st.footRule, w, st.hairline, figure.Hairline))
+	line.Furniture = Foot
+	page.Items = append(page.Items, line)
+	p.ends(page, Foot, st.foot, st.footBaseline, left, right)
 }
 
 // ends writes two artifacts at the two ends of a line. The left one may take
 // a second line.
-func (p *paginator) ends(page *Page, st text, baseline float64, left, right string) {
+func (p *paginator) ends(page *Page, is Furniture, st text, baseline float64, left, right string) {
 	fonts, frame := p.composer.fonts, p.composer.style.frame
 	right = strings.Join(fonts.Wrap(fonts.oneLine(right), st.face, st.size, frame.W/2, 1), "")
 	rightWidth := fonts.Width(right, st.face, st.size)
 	write := func(s string, x, y float64) {
 		if s != "" {
 			page.Items = append(page.Items, Item{
-				Box: figure.Box{X: x, Y: y - st.rise(), W: fonts.Width(s, st.face, st.size), H: st.leading},
-				Ops: []figure.Op{figure.Text{At: figure.Point{X: x, Y: y}, Value: s, Face: st.face, Size: st.size, Color: st.color}},
+				Furniture: is,
+				Box:       figure.Box{X: x, Y: y - st.rise(), W: fonts.Width(s, st.face, st.size), H: st.leading},
+				Ops:       []figure.Op{figure.Text{At: figure.Point{X: x, Y: y}, Value: s, Face: st.face, Size: st.size, Color: st.color}},
 			})
 		}
 	}
@@ -141,6 +144,7 @@ func (p *paginator) resolve(marks []Mark) {
 			m, ok := byID[link.Target]
 			if !ok {
 				*link = Link{}
+				items[j].Node.Role = report.RoleSpan
 				continue
 			}
 			link.Page, link.Y = m.Page, m.Y

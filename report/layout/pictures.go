@@ -133,6 +133,7 @@ func (c *composer) sources(node *Node, b report.Sources, width float64) stack {
 		return nil
 	}
 	list := node.add(report.RoleList)
+	list.Numbering = numbered
 	st := c.style.small
 	first := max(b.First, 1)
 	indent := c.fonts.Width(strconv.Itoa(first+len(b.Entries))+".  ", st.face, st.size)

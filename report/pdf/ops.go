@@ -11,9 +11,7 @@ import (
 func (p *painter) op(op figure.Op) {
 	switch op := op.(type) {
 	case figure.Text:
-		p.setFont(op.Face, op.Size)
-		p.f.SetTextColor(int(op.Color.R), int(op.Color.G), int(op.Color.B))
-		p.f.Text(op.At.X, op.At.Y, op.Value)
+		p.text(op)
 	case figure.Rect:
 		p.rect(op)
 	case figure.Line:

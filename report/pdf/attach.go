@@ -1,0 +1,108 @@
+package pdf
+
+import (
+	"bytes"
+	"errors"
+	"maps"
+	"slices"
+)
+
+// Attachment is a file that a PDF carries: what its pages were made from.
+type Attachment struct {
+	Name string // of the file, with its extension
+	Type string // media type
+	// About says in a French sentence what it is.
+	About string
+	Data  []byte
+}
+
+// files are the attached files, as the document's own and by their names.
+func (f *finisher) files() (files, names array) {
+	sorted := slices.SortedFunc(slices.Values(f.attached), func(a, b Attachment) int {
+		return bytes.Compare([]byte(textString(a.Name)), []byte(textString(b.Name)))
+	})
+	for _, a := range sorted {
+		file := &object{value: f.file(a)}
+		files = append(files, file)
+		names = append(names, textString(a.Name), file)
+	}
+	return files, names
+}
+
+func (f *finisher) file(a Attachment) dict {
+	parameters := dict{{"Size", len(a.Data)}}
+	if date := f.properties.date; !date.IsZero() {
+		parameters = parameters.with("ModDate", dateString(date))
+	}
+	data := &object{
+		value: dict{
+			{"Type", name("EmbeddedFile")}, {"Subtype", name(a.Type)},
+			{"Filter", name("FlateDecode")}, {"Params", parameters},
+		},
+		data: deflated(f.zip, a.Data), stream: true,
+	}
+	return dict{
+		{"Type", name("Filespec")}, {"F", textString(a.Name)}, {"UF", textString(a.Name)}, {"Desc", textString(a.About)},
+		{"AFRelationship", name("Source")}, {"EF", dict{{"F", data}, {"UF", data}}},
+	}
+}
+
+// ErrEncrypted says that a PDF cannot be read without a password.
+var ErrEncrypted = errors.New("pdf: the file is protected by a password")
+
+// Attachments returns the files that a PDF carries, in the order of its objects.
+// It also reads those that another program has written again. A file that
+// cannot be read is left out, and counted in the error.
+func Attachments(file []byte) ([]Attachment, error) {
+	objects := read(file)
+	if encrypted(file, objects) {
+		return nil, ErrEncrypted
+	}
+	var out []Attachment
+	var faults []error
+	for _, number := range slices.Sorted(maps.Keys(objects)) {
+		d := objects[number].dict()
+		data := d.dict("EF").object("UF")
+		if data == nil {
+			data = d.dict("EF").object("F")
+		}
+		if data == nil || !data.stream {
+			continue
+		}
+		content, err := data.inflated(mostInflated)
+		if err != nil {
+			faults = append(faults, err)
+			continue
+		}
+		kind, _ := data.dict().get("Subtype").(name)
+		out = append(out, Attachment{Name: text(d, "UF", "F"), Type: string(kind), About: text(d, "Desc"), Data: content})
+	}
+	return out, errors.Join(faults...)
+}
+
+// encrypted looks for the key of a cipher where a file has one: in its trailer,
+// or in the stream that stands for it.
+func encrypted(file []byte, objects map[int]*object) bool {
+	for _, o := range objects {
+		if o.dict().get("Type") == name("XRef") && o.dict().get("Encrypt") != nil {
+			return true
+		}
+	}
+	at := max(bytes.LastIndex(file, []byte("trailer")), 0)
+	l := lexer{data: file, at: at, object: func(int) *object { return &object{value: true} }}
+	trailer := object{}
+	if l.taken("trailer") {
+		trailer.value, _ = l.value()
+	}
+	return trailer.dict().get("Encrypt") != nil
+}
+
+// text is the first of some strings that a dictionary has.
+func text(d dict, keys ...name) string {
+	for _, key := range keys {
+		if s, ok := d.get(key).(str); ok {
+			return s.text()
+		}
+	}
+	return ""
+}

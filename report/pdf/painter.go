@@ -1,0 +1,96 @@
+package pdf
+
+import (
+	"bytes"
+
+	"github.com/jung-kurt/gofpdf"
+
+	"tressons/report/figure"
+	"tressons/report/layout"
+)
+
+// painter has gofpdf paint the pages, each piece between its marks.
+type painter struct {
+	f    *gofpdf.Fpdf
+	doc  layout.Result
+	tags tags
+	used [figure.Faces]map[rune]bool // the signs painted in each face
+	face figure.Face                 // the font that gofpdf has at hand
+	size float64
+}
+
+func newPainter(doc layout.Result, fonts *layout.Fonts) *painter {
+	p := &painter{f: gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt"}), doc: doc, tags: newTags(len(doc.Pages))}
+	p.f.SetCatalogSort(true)
+	p.f.SetCompression(false) // done once, when the file is written again
+	p.f.SetMargins(0, 0, 0)
+	p.f.SetAutoPageBreak(false, 0)
+	for face, used := range p.faces() {
+		if used {
+			p.used[face] = map[rune]bool{}
+			// A copy: gofpdf writes checksums into the bytes it is given, while
+			// another goroutine may be writing another document.
+			p.f.AddUTF8FontFromBytes(family(figure.Face(face)), "", bytes.Clone(fonts.TTF(figure.Face(face))))
+		}
+	}
+	return p
+}
+
+func family(face figure.Face) string { return "sans-" + face.String() }
+
+// faces tells which faces the pages use.
+func (p *painter) faces() (used [figure.Faces]bool) {
+	for _, page := range p.doc.Pages {
+		for _, item := range page.Items {
+			for _, op := range item.Ops {
+				if t, ok := op.(figure.Text); ok {
+					used[t.Face] = true
+				}
+			}
+		}
+	}
+	return used
+}
+
+// page paints a page. Items that follow one another and belong together are one
+// piece.
+func (p *painter) page(number int) {
+	page := p.doc.Pages[number]
+	p.f.AddPageFormat("P", gofpdf.SizeType{Wd: page.Width, Ht: page.Height})
+	for from := 0; from < len(page.Items); {
+		to := from + 1
+		for to < len(page.Items) && page.Items[to].Node == page.Items[from].Node && page.Items[to].Furniture == page.Items[from].Furniture {
+			to++
+		}
+		p.piece(number, page.Items[from:to])
+		from = to
+	}
+}
+
+// piece paints items of one node, or artifacts, between their marks.
+func (p *painter) piece(page int, items []layout.Item) {
+	p.f.RawWriteStr(p.tags.open(page, items))
+	for _, item := range items {
+		for _, op := range item.Ops {
+			p.op(op)
+		}
+	}
+	p.f.RawWriteStr("EMC")
+}
+
+func (p *painter) text(t figure.Text) {
+	p.setFont(t.Face, t.Size)
+	p.f.SetTextColor(int(t.Color.R), int(t.Color.G), int(t.Color.B))
+	p.f.Text(t.At.X, t.At.Y, t.Value)
+	for _, r := range t.Value {
+		p.used[t.Face][r] = true
+	}
+}
+
+func (p *painter) setFont(face figure.Face, size float64) {
+	if p.face == face && p.size == size {
+		return
+	}
+	p.f.SetFont(family(face), "", size)
+	p.face, p.size = face, size
+}
