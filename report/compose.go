@@ -33,7 +33,7 @@ func Compose(kind string, in Input) (Document, error) {
 		Subject:  rural,
 		Date:     in.Date,
 		Format:   k.Format,
-		Head:     RunningHead{Left: k.head(territory), Right: k.corner(in, territory)},
+		Head:     k.running(in),
 		Foot:     credit,
 		Accent:   in.accent(),
 	}
@@ -66,6 +66,9 @@ func (p part) compose(k Kind, in Input) (Section, bool) {
 	}
 	if written.Standfirst != "" {
 		s.Standfirst = written.Standfirst
+	}
+	if s.Shorter != nil { // it must stay on its page, whatever was written
+		s.Title, s.Standfirst = cut(s.Title, 120), cut(s.Standfirst, 160)
 	}
 	return s, true
 }

@@ -8,8 +8,23 @@ type Kind struct {
 	Name        string // French
 	Description string // French: what it is for, in a sentence
 	Format      Format
-	parts       []part
+	// From says what the document is made from besides one diagnosis.
+	From  From
+	parts []part
 }
+
+// From is what a document is made from.
+type From uint8
+
+// What documents are made from.
+const (
+	OneDiagnosis     From = iota
+	SeveralDiagnoses      // two to MostDiagnoses, see Input.Others
+	TwoStates             // a diagnosis and what it was before, see Input.Before
+)
+
+// MostDiagnoses is how many diagnoses stand side by side in a document at most.
+const MostDiagnoses = 12
 
 // part is one line of a document model: what makes a section, and the names it
 // goes by. A section without a title (a cover) has no label.
@@ -31,6 +46,14 @@ func Kinds() []Kind {
 				{"facteurs", "Des facteurs clés", zoomFactors},
 				{"dynamique", "La dynamique de projets", zoomDynamic},
 				{"sources", "Sources", zoomSources},
+			},
+		},
+		{
+			Slug: "note", Name: "Note pour les élus", Format: A4Portrait,
+			Description: "Deux pages pour qui n’a que cinq minutes : l’essentiel, les chiffres, les priorités.",
+			parts: []part{
+				{"essentiel", "L’essentiel et les chiffres", noteEssential},
+				{"priorites", "Les priorités", notePriorities},
 			},
 		},
 		{
@@ -58,6 +81,9 @@ func Kinds() []Kind {
 	}
 }
 
+// hasCover tells the documents that open on a cover, which says what they are.
+func (k Kind) hasCover() bool { return k.parts[0].id == "couverture" }
+
 // KindNamed finds a document model by its slug.
 func KindNamed(slug string) (Kind, bool) {
 	for _, k := range Kinds() {
@@ -68,19 +94,12 @@ func KindNamed(slug string) (Kind, bool) {
 	return Kind{}, false
 }
 
-// head is the left of the running head. The zoom says what it zooms on; the
-// monograph leaves the territory to the right.
-func (k Kind) head(territory string) string {
-	if k.Format == A4Landscape {
-		return k.Name + " · " + shortened(territory)
+// running is the running head: a document without a cover says what it is, the
+// others leave that to their cover.
+func (k Kind) running(in Input) RunningHead {
+	territory := shortened(in.territoryName())
+	if k.hasCover() {
+		return RunningHead{Left: rural, Right: territory}
 	}
-	return rural
-}
-
-// corner is the right of the running head.
-func (k Kind) corner(in Input, territory string) string {
-	if k.Format == A4Landscape {
-		return shortened(in.diagnosisName())
-	}
-	return shortened(territory)
+	return RunningHead{Left: k.Name + " · " + territory, Right: shortened(in.diagnosisName())}
 }

@@ -78,6 +78,9 @@ func TestDocumentsOnPaper(t *testing.T) {
 		most       int
 	}{
 		{"empty", "zoom", modeltest.Empty(), 3, 3},
+		{"empty", "note", modeltest.Empty(), 2, 2},
+		{"example", "note", example(t), 2, 2},
+		{"stress", "note", modeltest.Stress(), 2, 2},
 		{"empty", "monographie", modeltest.Empty(), 8, 12},
 		{"example", "zoom", example(t), 3, 4},
 		{"example", "monographie", example(t), 12, 24},

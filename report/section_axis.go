@@ -116,7 +116,15 @@ func trendFact(t model.Trend) Fact {
 	if t == "" {
 		return Fact{}
 	}
-	return Fact{Label: "Tendance", Value: said(model.LabelOf(t.Choices(), string(t)) + model.NBSP + t.Sign())}
+	return Fact{Label: "Tendance", Value: said(trendWord(t))}
+}
+
+// trendWord is « Progresse ↗ », "" when unset.
+func trendWord(t model.Trend) string {
+	if t == "" {
+		return ""
+	}
+	return model.LabelOf(t.Choices(), string(t)) + model.NBSP + t.Sign()
 }
 
 // lines sets remarks written one a line, marked when they are several.

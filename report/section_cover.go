@@ -41,6 +41,12 @@ const credit = "D’après la grille du programme TRESSONS (Avise et RTES)."
 // footOf names who published the sources of the rows of some entities, three at
 // most; the document's foot when there are none.
 func (in Input) footOf(entities ...string) string {
+	return in.publishers(", en fin de document", entities...)
+}
+
+// publishers is footOf for a document that may have no list of sources: elsewhere
+// says where the others are.
+func (in Input) publishers(elsewhere string, entities ...string) string {
 	var publishers []string
 	for _, e := range in.Diagnosis.Evidence.All() {
 		if e.Publisher != "" && !slices.Contains(publishers, e.Publisher) && in.supports(e, entities) {
@@ -52,7 +58,7 @@ func (in Input) footOf(entities ...string) string {
 	}
 	text := model.Plural(len(publishers), "Source", "Sources") + model.NBSP + ": " + joinList(publishers[:min(len(publishers), 3)])
 	if left := len(publishers) - 3; left > 0 {
-		text += " et " + model.Spell(left, false) + model.NBSP + model.Plural(left, "autre", "autres") + ", en fin de document"
+		text += " et " + model.Spell(left, false) + model.NBSP + model.Plural(left, "autre", "autres") + elsewhere
 	}
 	return text + "."
 }

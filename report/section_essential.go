@@ -11,23 +11,31 @@ import (
 // made by rule, the strengths and the ways forward.
 func essential(in Input) (Section, bool) {
 	d := in.Diagnosis
+	s := Section{
+		Title:      in.essentialTitle(),
+		Standfirst: "L’essentiel en une page.",
+		OpensPage:  true,
+	}
+	s.Blocks = append(s.Blocks, paragraphs(d.About().Essential)...)
+	s.Blocks = append(s.Blocks, KeyFigures{in.essentialFigures(in.levelCounts(in.Grid.Levers))})
+	s.Blocks = append(s.Blocks, in.remember(in.Grid.Axes))
+	const most, longest, elsewhere = 5, 180, ", axe par axe, plus loin."
+	strengths := in.foremost(d.Strengths(in.Grid), most, longest, elsewhere)
+	ways := in.foremost(d.WaysForward(in.Grid), most, longest, elsewhere)
+	if columns, ok := in.remarkColumns(strengths, ways); ok {
+		s.Blocks = append(s.Blocks, columns)
+	}
+	return s, true
+}
+
+// essentialTitle sums the diagnosis up by what it holds.
+func (in Input) essentialTitle() string {
 	all := in.levelCounts(in.Grid.Levers)
 	engaged := 0
 	if all.Set == all.Concerned {
 		engaged = all.strong()
 	}
-	s := Section{
-		Title:      essentialTitle(d.KeyFactors.Len(), d.Initiatives.Len(), engaged, all.Concerned),
-		Standfirst: "L’essentiel en une page.",
-		OpensPage:  true,
-	}
-	s.Blocks = append(s.Blocks, paragraphs(d.About().Essential)...)
-	s.Blocks = append(s.Blocks, KeyFigures{in.essentialFigures(all)})
-	s.Blocks = append(s.Blocks, in.remember())
-	if columns, ok := in.remarkColumns(in.foremost(d.Strengths(in.Grid)), in.foremost(d.WaysForward(in.Grid))); ok {
-		s.Blocks = append(s.Blocks, columns)
-	}
-	return s, true
+	return essentialTitle(in.Diagnosis.KeyFactors.Len(), in.Diagnosis.Initiatives.Len(), engaged, all.Concerned)
 }
 
 func (in Input) essentialFigures(c levelCounts) []KeyFigure {
@@ -60,8 +68,8 @@ func (in Input) remarkColumns(strengths, ways []string) (Columns, bool) {
 	return columns, len(strengths)+len(ways) > 0
 }
 
-// remember is the box of sentences made by rule.
-func (in Input) remember() Callout {
+// remember is the box of sentences made by rule, with one on each of some axes.
+func (in Input) remember(axes []model.Axis) Callout {
 	d := in.Diagnosis
 	var items [][]Span
 	add := func(text string) {
@@ -77,30 +85,39 @@ func (in Input) remember() Callout {
 	} else if d.Initiatives.Len() > 0 {
 		add(in.initiativesTitle())
 	}
-	for _, a := range in.Grid.Axes {
+	for _, a := range axes {
 		add(axisTitle(a.Slug, in.levelCounts(in.Grid.LeversOf(a.Slug))))
 	}
 	return Callout{Title: "À retenir", Color: in.accent(), Blocks: []Block{List{Items: items}}}
 }
 
 // foremost are the first remarks of a page: those of the most urgent levers,
-// then in the order of the grid.
-func (in Input) foremost(remarks []model.LeverRemark) []string {
-	const most, longest = 5, 180
-	urgency := map[model.Priority]int{"high": 0, "medium": 1, "low": 3}
-	rank := func(r model.LeverRemark) int {
-		if n, ok := urgency[in.Diagnosis.Lever(r.Lever).Priority]; ok {
-			return n
-		}
-		return 2
-	}
-	slices.SortStableFunc(remarks, func(a, b model.LeverRemark) int { return cmp.Compare(rank(a), rank(b)) })
+// then in the order of the grid. Each is cut to longest characters; when there
+// are more than most, a last line counts the others and says where they are.
+func (in Input) foremost(remarks []model.LeverRemark, most, longest int, elsewhere string) []string {
+	slices.SortStableFunc(remarks, func(a, b model.LeverRemark) int {
+		return cmp.Compare(urgency(in.Diagnosis.Lever(a.Lever).Priority), urgency(in.Diagnosis.Lever(b.Lever).Priority))
+	})
 	var out []string
 	for _, r := range remarks[:min(len(remarks), most)] {
 		out = append(out, cut(r.Text, longest))
 	}
 	if left := len(remarks) - most; left > 0 {
-		out = append(out, "Et "+model.Spell(left, false)+model.NBSP+model.Plural(left, "autre", "autres")+", axe par axe, plus loin.")
+		out = append(out, others(left, false)+elsewhere)
 	}
 	return out
+}
+
+// others is « Et trois autres ».
+func others(n int, feminine bool) string {
+	return "Et " + model.Spell(n, feminine) + model.NBSP + model.Plural(n, "autre", "autres")
+}
+
+// urgency ranks priorities, the most urgent first; none comes before « Plus tard ».
+func urgency(p model.Priority) int {
+	rank, ok := map[model.Priority]int{"high": 0, "medium": 1, "low": 3}[p]
+	if !ok {
+		return 2
+	}
+	return rank
 }

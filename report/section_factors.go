@@ -76,8 +76,12 @@ func axisTitleOf(axis model.AxisID) string {
 // factorColumns are the key factors under their axes, each with its scale.
 func (in Input) factorColumns() Columns {
 	var columns Columns
-	for _, axis := range factorAxes(in.Diagnosis) {
+	axes := factorAxes(in.Diagnosis)
+	for _, axis := range axes {
 		c := Column{Title: axisTitleOf(axis), Color: axisColor(axis), Empty: "Aucun facteur nommé."}
+		if a := in.Grid.Axis(axis); len(axes) > len(in.Grid.Axes) && a.Short != "" { // four columns are narrow
+			c.Title = a.Short
+		}
 		for _, f := range in.Diagnosis.FactorsByAxis(axis) {
 			c.Items = append(c.Items, ColumnItem{Text: said(statement(f)), Caption: f.Extent.Label()})
 		}

@@ -11,7 +11,7 @@ import (
 // keyFigures gives the team's figures, each with its unit, year, perimeter and
 // source, then the cited ones of wider perimeters, apart.
 func keyFigures(in Input) (Section, bool) {
-	list := slices.DeleteFunc(in.Diagnosis.Figures.All(), func(f model.Figure) bool { return f.Value == "" })
+	list := in.knownFigures()
 	if len(list) == 0 {
 		return Section{}, false
 	}
@@ -24,6 +24,11 @@ func keyFigures(in Input) (Section, bool) {
 	s.Blocks = append(s.Blocks, figureRemarks(list)...)
 	s.Blocks = append(s.Blocks, in.wider()...)
 	return s, true
+}
+
+// knownFigures are the figures that have a value, in the team's order.
+func (in Input) knownFigures() []model.Figure {
+	return slices.DeleteFunc(in.Diagnosis.Figures.All(), func(f model.Figure) bool { return f.Value == "" })
 }
 
 // bigFigures shows the first four figures large.

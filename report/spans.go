@@ -155,6 +155,21 @@ func excerpt(t model.Text) string {
 // shortened is a name that fits in half a running head.
 func shortened(name string) string { return cut(name, 70) }
 
+// brief is a text on one line, cut to so many characters.
+func brief(s string, most int) string {
+	words := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }) // not at no-break spaces
+	return cut(strings.Join(words, " "), most)
+}
+
+// plain is the text of spans.
+func plain(spans []Span) string {
+	var b strings.Builder
+	for _, s := range spans {
+		b.WriteString(s.Text)
+	}
+	return b.String()
+}
+
 // cut keeps the words that fit in so many characters.
 func cut(s string, most int) string {
 	if utf8.RuneCountInString(s) <= most {

@@ -323,6 +323,21 @@ func essentialTitle(factors, initiatives, engaged, levers int) string {
 	return "Le territoire compte " + model.JoinFrench(parts)
 }
 
+// prioritiesTitle counts what comes first.
+func prioritiesTitle(levers, actions int) string {
+	var parts []string
+	if levers > 0 {
+		parts = append(parts, model.Spell(levers, false)+model.NBSP+model.Plural(levers, "levier est prioritaire", "leviers sont prioritaires"))
+	}
+	if actions > 0 {
+		parts = append(parts, model.Spell(actions, true)+model.NBSP+model.Plural(actions, "action est au plan", "actions sont au plan"))
+	}
+	if len(parts) == 0 {
+		return "Les priorités restent à choisir"
+	}
+	return model.Capitalize(model.JoinFrench(parts))
+}
+
 // sourcesTitle counts the sources of what they support.
 func sourcesTitle(n int, supported string) string {
 	return model.Capitalize(model.Spell(n, true)) + model.NBSP + model.Plural(n, "source appuie ", "sources appuient ") + supported

@@ -67,10 +67,14 @@ func (p *paginator) foot(page *Page, left, right string) {
 	p.ends(page, Foot, st.foot, st.footBaseline, left, right)
 }
 
-// ends writes two artifacts at the two ends of a line. The left one may take
-// a second line.
+// ends writes two artifacts at the two ends of a line. The left one of a foot may
+// take a second line.
 func (p *paginator) ends(page *Page, is Furniture, st text, baseline float64, left, right string) {
 	fonts, frame := p.composer.fonts, p.composer.style.frame
+	most := 1
+	if is == Foot {
+		most = 2
+	}
 	right = strings.Join(fonts.Wrap(fonts.oneLine(right), st.face, st.size, frame.W/2, 1), "")
 	rightWidth := fonts.Width(right, st.face, st.size)
 	write := func(s string, x, y float64) {
@@ -82,7 +86,7 @@ func (p *paginator) ends(page *Page, is Furniture, st text, baseline float64, le
 			})
 		}
 	}
-	for i, s := range fonts.Wrap(fonts.oneLine(left), st.face, st.size, frame.W-rightWidth-2*beat, 2) {
+	for i, s := range fonts.Wrap(fonts.oneLine(left), st.face, st.size, frame.W-rightWidth-2*beat, most) {
 		write(s, frame.X, baseline+float64(i)*st.leading)
 	}
 	write(right, frame.X+frame.W-rightWidth, baseline)

@@ -81,8 +81,11 @@ func (c *composer) flows() []flow {
 		if s.Foot != "" && len(open.stack) == 0 {
 			open.foot = s.Foot
 		}
-		gap := c.sectionGap(s)
-		open.stack = open.stack.then(gap, c.fitting(node, s, blocks, c.style.frame.H-open.stack.height()-gap))
+		gap, room := c.sectionGap(s), c.style.frame.H
+		if len(open.stack) > 0 {
+			room -= open.stack.height() + gap
+		}
+		open.stack = open.stack.then(gap, c.fitting(node, s, blocks, room))
 	}
 	shut()
 	return flows
