@@ -13,7 +13,8 @@ type Input struct {
 	Grid       *model.Grid
 	Benchmarks []model.Benchmark
 	// Date is the edition date; zero for that of the diagnosis.
-	Date time.Time
+	Date    time.Time
+	Options Options
 }
 
 // Compose makes the document of that kind. Nothing private is in it: see
@@ -21,7 +22,10 @@ type Input struct {
 func Compose(kind string, in Input) (Document, error) {
 	k, ok := KindNamed(kind)
 	if !ok {
-		return Document{}, &model.Problem{Message: "Tressons ne connaît pas le document " + model.Quote(kind) + "."}
+		return Document{}, refuse("Tressons ne connaît pas le document " + model.Quote(kind) + ".")
+	}
+	if err := k.check(in.Options); err != nil {
+		return Document{}, err
 	}
 	in = in.public()
 	territory := in.territoryName()
@@ -38,6 +42,9 @@ func Compose(kind string, in Input) (Document, error) {
 		Accent:   in.accent(),
 	}
 	for _, p := range k.parts {
+		if !in.Options.wanted(p) {
+			continue
+		}
 		if s, ok := p.compose(k, in); ok {
 			doc.Sections = append(doc.Sections, s)
 		}
@@ -94,6 +101,9 @@ func Titles(kind string, in Input) []PageTitle {
 	in = in.public()
 	var out []PageTitle
 	for _, p := range k.parts {
+		if !in.Options.wanted(p) {
+			continue
+		}
 		s, ok := p.section(in)
 		if !ok || s.Title == "" {
 			continue
@@ -128,6 +138,9 @@ func (in Input) diagnosisName() string {
 // author is the team, or the organisation it works for.
 func (in Input) author() string {
 	about := in.Diagnosis.About()
+	if in.Options.Team != "" {
+		return in.Options.Team
+	}
 	if about.Team != "" {
 		return about.Team
 	}

@@ -82,6 +82,8 @@ func (w *dumper) block(depth int, b Block) {
 	case Callout:
 		w.line(depth, "encadré %s", b.Title)
 		w.blocks(depth+1, b.Blocks)
+	case Ask:
+		w.ask(depth, b)
 	case Sources:
 		for i, e := range b.Entries {
 			w.line(depth, "%d. %s <%s>", i+1, e.Text, e.URL)
@@ -103,6 +105,23 @@ func (w *dumper) columns(depth int, b Columns) {
 				w.line(depth+2, "%s", plainText(i.Detail))
 			}
 		}
+	}
+}
+
+func (w *dumper) ask(depth int, b Ask) {
+	w.line(depth, "question %s — %s", b.Question, b.Help)
+	for _, box := range b.Boxes {
+		mark := "[ ]"
+		if box.Ticked {
+			mark = "[x]"
+		}
+		w.line(depth+1, "%s %s", mark, box.Label)
+	}
+	if b.Known != nil {
+		w.line(depth+1, "%s", plainText(b.Known))
+	}
+	if b.Lines > 0 {
+		w.line(depth+1, "%d ____ %s", b.Lines, b.Unit)
 	}
 }
 

@@ -27,7 +27,7 @@ const (
 const MostDiagnoses = 12
 
 // part is one line of a document model: what makes a section, and the names it
-// goes by. A section without a title (a cover) has no label.
+// goes by. The part about an axis has the axis as its id.
 type part struct {
 	id    string // slug, unique in the document, stable for ever: titles are kept under it
 	label string // French: the section in the contents and in the list of titles
@@ -60,8 +60,8 @@ func Kinds() []Kind {
 			Slug: "monographie", Name: "Monographie", Format: A4Portrait,
 			Description: "Le diagnostic entier, à lire et à partager : fiche d’identité, essentiel, facteurs, projets, leviers axe par axe, sources.",
 			parts: []part{
-				{"couverture", "", cover},
-				{"sommaire", "", contents},
+				{"couverture", "Couverture", cover},
+				{"sommaire", "Sommaire", contents},
 				{"fiche", "Fiche d’identité", sheet},
 				{"essentiel", "L’essentiel", essential},
 				{"chiffres", "L’ESS en chiffres", keyFigures},
@@ -76,6 +76,18 @@ func Kinds() []Kind {
 				{"acteurs", "Acteurs et entretiens", actors},
 				{"sources", "Sources", sources},
 				{"methode", "Méthode et crédits", method},
+			},
+		},
+		{
+			Slug: "questionnaire", Name: "Questionnaire", Format: A4Portrait,
+			Description: "Les questions de la grille sur papier, à remplir à la main avec vos partenaires : des cases à cocher, des lignes pour écrire.",
+			parts: []part{
+				{"accueil", "Avant de commencer", askWelcome},
+				{"reconnaissance", model.Recognition.Label(), askAxis(model.Recognition)},
+				{"ingenierie", model.Support.Label(), askAxis(model.Support)},
+				{"financement", model.Financing.Label(), askAxis(model.Financing)},
+				{"facteurs", "Facteurs clés et initiatives", askFactors},
+				{"suite", "Pour finir", askRest},
 			},
 		},
 	}

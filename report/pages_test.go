@@ -78,6 +78,8 @@ func TestDocumentsOnPaper(t *testing.T) {
 		most       int
 	}{
 		{"empty", "zoom", modeltest.Empty(), 3, 3},
+		{"empty", "questionnaire", modeltest.Empty(), 20, 30},
+		{"stress", "questionnaire", modeltest.Stress(), 20, 60},
 		{"empty", "note", modeltest.Empty(), 2, 2},
 		{"example", "note", example(t), 2, 2},
 		{"stress", "note", modeltest.Stress(), 2, 2},

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 
 	"tressons/model"
@@ -14,7 +15,7 @@ func cover(in Input) (Section, bool) {
 		Kicker:   rural,
 		Title:    in.territoryName(),
 		Subtitle: in.diagnosisName(),
-		Lines:    nonEmpty(about.Team, about.Organisation, in.edition()),
+		Lines:    nonEmpty(cmp.Or(in.Options.Team, about.Team), about.Organisation, in.edition(), in.Options.Funders),
 		Credits:  "D’après la grille du programme TRESSONS, piloté par l’Avise et le RTES.",
 	}}}, true
 }
@@ -33,7 +34,12 @@ func contents(Input) (Section, bool) {
 }
 
 // accent is the document's strong colour.
-func (Input) accent() figure.Color { return figure.Forest }
+func (in Input) accent() figure.Color {
+	if in.Options.Accent.A == 0 {
+		return figure.Forest
+	}
+	return in.Options.Accent
+}
 
 // credit is the foot of the pages that name no source of their own.
 const credit = "D’après la grille du programme TRESSONS (Avise et RTES)."

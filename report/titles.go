@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -336,6 +337,12 @@ func prioritiesTitle(levers, actions int) string {
 		return "Les priorités restent à choisir"
 	}
 	return model.Capitalize(model.JoinFrench(parts))
+}
+
+// questionnaireTitle says how much is asked.
+func questionnaireTitle(axis model.AxisID, levers int) string {
+	of := cmp.Or(axisLevers[axis], "d’action")
+	return model.Capitalize(model.Spell(levers, false)) + model.NBSP + model.Plural(levers, "levier ", "leviers ") + of + " à regarder ensemble"
 }
 
 // sourcesTitle counts the sources of what they support.

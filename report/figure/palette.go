@@ -1,6 +1,9 @@
 package figure
 
-import "math"
+import (
+	"math"
+	"strconv"
+)
 
 // The palette. Contrasts on Paper are at least 4.5:1 for all that is text.
 var (
@@ -18,6 +21,18 @@ var (
 	Brick  = RGB(0xA32A1E) // alerts
 )
 
+// Hex writes an opaque colour as "#1D5C4F".
+func Hex(c Color) string { return hex(c) }
+
+// ParseHex reads a colour as Hex writes it, the sign and the case left free.
+func ParseHex(s string) (Color, bool) {
+	if len(s) == 7 && s[0] == '#' {
+		s = s[1:]
+	}
+	n, err := strconv.ParseUint(s, 16, 32)
+	return RGB(uint32(n)), err == nil && len(s) == 6
+}
+
 // Tint returns the pale background that goes with a strong colour: the colour
 // at a tenth over white, on which it keeps its contrast.
 func Tint(c Color) Color {
@@ -28,14 +43,14 @@ func Tint(c Color) Color {
 // Over returns the colour of text on a background: Paper or Ink, whichever
 // stands out more.
 func Over(background Color) Color {
-	if contrast(Ink, background) > contrast(Paper, background) {
+	if Contrast(Ink, background) > Contrast(Paper, background) {
 		return Ink
 	}
 	return Paper
 }
 
-// contrast is the contrast ratio of WCAG 2, from 1 to 21.
-func contrast(a, b Color) float64 {
+// Contrast is the contrast ratio of WCAG 2, from 1 to 21.
+func Contrast(a, b Color) float64 {
 	la, lb := luminance(a), luminance(b)
 	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
 }

@@ -11,12 +11,12 @@ func TestTextIsReadable(t *testing.T) {
 		"ink": Ink, "secondary": Secondary, "forest": Forest, "indigo": Indigo, "teal": Teal, "amber": Amber, "brick": Brick,
 	} {
 		for on, background := range map[string]Color{"paper": Paper, "its tint": Tint(c)} {
-			if got := contrast(c, background); got < 4.5 {
+			if got := Contrast(c, background); got < 4.5 {
 				t.Errorf("%s on %s: contrast %.2f, want 4.5", name, on, got)
 			}
 		}
 	}
-	if got := contrast(Faint, Paper); got < 2.9 {
+	if got := Contrast(Faint, Paper); got < 2.9 {
 		t.Errorf("faint marks: contrast %.2f", got)
 	}
 }
@@ -25,7 +25,7 @@ func TestOverStandsOut(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]Color{"black": RGB(0), "white": Paper, "forest": Forest, "yellow": RGB(0xFFE000), "grey": RGB(0x777777)} {
 		on := Over(c)
-		if got := contrast(on, c); got < 4.4 {
+		if got := Contrast(on, c); got < 4.4 {
 			t.Errorf("on %s: contrast %.2f", name, got)
 		}
 	}

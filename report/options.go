@@ -1,0 +1,116 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"tressons/model"
+	"tressons/report/figure"
+)
+
+// Options are what the team chooses of a document. The zero value is the whole
+// document, as it is made by rule.
+type Options struct {
+	// Without lists the sections left out, by the ids that Kind.Sections gives.
+	Without []string
+	// Axis keeps the sections of one axis among those of the axes.
+	Axis model.AxisID
+	// Accent is the strong colour; Forest when zero. See AccentOf.
+	Accent figure.Color
+	// Team stands for the team of the diagnosis on the cover.
+	Team string
+	// Funders is the mention of who paid, such as LEADER and Feader.
+	Funders string
+	// Blank leaves a questionnaire without the answers known so far.
+	Blank bool
+}
+
+// SectionName is a section of a document model, to be chosen or left out.
+type SectionName struct{ ID, Label string }
+
+// Sections lists the sections that a document of that kind may have.
+func (k Kind) Sections() []SectionName {
+	out := make([]SectionName, len(k.parts))
+	for i, p := range k.parts {
+		out[i] = SectionName{p.id, p.label}
+	}
+	return out
+}
+
+// ByAxis tells the documents that can be made for one axis only.
+func (k Kind) ByAxis() bool {
+	return slices.ContainsFunc(k.parts, func(p part) bool { return p.axis() != "" })
+}
+
+// axis is the axis that a part is about, "" for the others: it is named by it.
+func (p part) axis() model.AxisID {
+	if axis := model.AxisID(p.id); slices.Contains(model.AxisIDs[:], axis) {
+		return axis
+	}
+	return ""
+}
+
+// wanted tells whether the options keep a part.
+func (o Options) wanted(p part) bool {
+	otherAxis := o.Axis != "" && p.axis() != "" && p.axis() != o.Axis
+	return !otherAxis && !slices.Contains(o.Without, p.id)
+}
+
+// check refuses options that a kind of document does not have.
+func (k Kind) check(o Options) error {
+	if o.Axis != "" && !k.ByAxis() {
+		return refuse("Le document " + model.Quote(k.Name) + " ne se limite pas à un axe" + model.NBSP + "; la monographie et le questionnaire le peuvent.")
+	}
+	var ids []string
+	for _, p := range k.parts {
+		ids = append(ids, p.id)
+	}
+	for _, id := range o.Without {
+		if !slices.Contains(ids, id) {
+			return refuse("Le document " + model.Quote(k.Name) + " n’a pas de section " + model.Quote(id) + "." +
+				" Ses sections" + model.NBSP + ": " + strings.Join(ids, ", ") + ".")
+		}
+	}
+	if !slices.ContainsFunc(k.parts, o.wanted) {
+		return refuse("Il ne reste aucune section dans ce document" + model.NBSP + ": gardez-en au moins une.")
+	}
+	return nil
+}
+
+func refuse(message string) error { return &model.Problem{Message: message} }
+
+// leastContrast is that of WCAG 2 for text, level AA.
+const leastContrast = 4.5
+
+// AccentOf reads a colour such as "#1D5C4F". Titles and numbers are set in it:
+// the error, a French sentence, refuses one that cannot be read well enough on
+// paper and on its own tint, and proposes the nearest that can.
+func AccentOf(hex string) (figure.Color, error) {
+	c, ok := figure.ParseHex(hex)
+	if !ok {
+		return figure.Color{}, refuse(model.Quote(hex) + " n’est pas une couleur" + model.NBSP + ": écrivez par exemple #1D5C4F.")
+	}
+	if contrast := readability(c); contrast < leastContrast {
+		return figure.Color{}, refuse("La couleur " + figure.Hex(c) + " ne se lirait pas bien sur le papier" + model.NBSP + ": son contraste est de " +
+			model.FormatNumber(contrast, 1) + " alors qu’il en faut " + model.FormatNumber(leastContrast, 1) + ". La plus proche qui convient est " + figure.Hex(readable(c)) + ".")
+	}
+	return c, nil
+}
+
+// readability is the least contrast that text in a colour has on our pages.
+func readability(c figure.Color) float64 {
+	return min(figure.Contrast(c, figure.Paper), figure.Contrast(c, figure.Tint(c)))
+}
+
+// readable is the lightest shade of a colour that can be read.
+func readable(c figure.Color) figure.Color {
+	shade := func(k int) figure.Color {
+		dim := func(v uint8) uint8 { return uint8(int(v) * k / 255) }
+		return figure.Color{R: dim(c.R), G: dim(c.G), B: dim(c.B), A: c.A}
+	}
+	k := 255
+	for k > 0 && readability(shade(k)) < leastContrast {
+		k--
+	}
+	return shade(k)
+}
