@@ -101,6 +101,13 @@ func safeName(name string) string {
 // while it was open: the window then offers to save a copy and to merge.
 func IsReplaced(err error) bool { return store.IsReplaced(err) }
 
+// IsDamaged tells whether a file could not be opened because its content is broken
+// or not whole: Recover may save what is left of it.
+func IsDamaged(err error) bool { return store.IsDamaged(err) }
+
+// IsMissing tells whether there is no such file, or no longer.
+func IsMissing(err error) bool { return store.IsMissing(err) }
+
 // Replaced tells whether another file has taken the place of the one that is
 // open. The window asks now and then, from another goroutine.
 func (d *Document) Replaced() bool { return d.writer.store.Replaced() }

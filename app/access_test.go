@@ -155,15 +155,29 @@ func TestConflictCopies(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := map[string]string{
-		"Diag été (conflicted copy 2026-11-23 101500).db":   "Nextcloud",
-		"Diag été (copie en conflit 2026-11-23 101500).db":  "Nextcloud",
-		"Diag été_conflict-20261123-101500.db":              "Nextcloud",
-		"Diag été (Copie en conflit de Anne 2026-11-23).db": "Dropbox",
-		"Diag été (Anne's conflicted copy 2026-11-23).db":   "Dropbox",
-		"Diag été.sync-conflict-20261123-101500-ABCDEFG.db": "Syncthing",
-		"Diag été-DESKTOP-7K2.db":                           "OneDrive",
-		"Diag été (1).db":                                   "",
-		"Copie de Diag été.db":                              "",
+		"Diag été (conflicted copy 2026-11-23 101500).db":              "Nextcloud",
+		"Diag été (conflicted copy Anne Le Goff 2026-11-23 101500).db": "Nextcloud",
+		"Diag été_conflict_anne-20261123-101500.db":                    "Nextcloud",
+		"Diag été (Copie en conflit de DESKTOP-7K2 2026-11-23).db":     "Dropbox",
+		"Diag été (Copie en conflit de DESKTOP-7K2 2026-11-23 1).db":   "Dropbox",
+		"Diag été (Copie en conflit de PC d’Anne).db":                  "Dropbox",
+		"Diag été (conflicted copy).db":                                "Dropbox",
+		"Diag été (Anne’s conflicted copy 2026-11-23 1).db":            "Dropbox",
+		"Diag été-PORTABLE-ANNE-2.db":                                  "OneDrive",
+		"Diag été 2.db":                                                "",
+		"Diag été copie.db":                                            "",
+		"Diag été - Copie.db":                                          "",
+		"Diag été (copie).db":                                          "",
+		"Diag été (Case Conflict).db":                                  "",
+		"Diag été (copie de Anne Le Goff, 2026-11-23 10h15m00).db":     "Tressons",
+		"Diag été (copie en conflit 2026-11-23 101500).db":             "Nextcloud",
+		"Diag été_conflict-20261123-101500.db":                         "Nextcloud",
+		"Diag été (Copie en conflit de Anne 2026-11-23).db":            "Dropbox",
+		"Diag été (Anne's conflicted copy 2026-11-23).db":              "Dropbox",
+		"Diag été.sync-conflict-20261123-101500-ABCDEFG.db":            "Syncthing",
+		"Diag été-DESKTOP-7K2.db":                                      "OneDrive",
+		"Diag été (1).db":                                              "",
+		"Copie de Diag été.db":                                         "",
 	}
 	for name := range want {
 		writeFile(t, filepath.Join(folder, name), whole)

@@ -15,6 +15,11 @@ func (d *Document) SaveCopy(ctx context.Context, path string) error {
 	if path == d.info.Path {
 		return &model.Problem{Message: "Ce fichier est celui que vous avez ouvert" + model.NBSP + ": il est déjà enregistré. Donnez un autre nom à la copie."}
 	}
+	return d.saveCopy(ctx, path)
+}
+
+// saveCopy is SaveCopy, also to the place of a file that is no longer there.
+func (d *Document) saveCopy(ctx context.Context, path string) error {
 	var unsaved []pendingEdits
 	result := make(chan error, 1)
 	d.writer.task(func(_ context.Context, s *store.Store) {

@@ -140,8 +140,11 @@ func hasJournal(path string) bool {
 }
 
 // natureOf recognises the documents that are most often taken for a file of
-// this program.
+// this program, and a file whose start never reached the disk.
 func natureOf(head []byte) error {
+	if len(bytes.TrimLeft(head, "\x00")) == 0 {
+		return errDamaged
+	}
 	for start, nature := range map[string]error{
 		"%PDF":       errPDF,
 		"PK\x03\x04": errZip,

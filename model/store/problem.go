@@ -233,3 +233,12 @@ func damaged(err error) bool {
 	}
 	return errors.Is(err, errDamaged)
 }
+
+// IsDamaged tells whether an error says that the content of a file is broken or
+// not whole: Recover may save what is left of it.
+func IsDamaged(err error) bool {
+	return damaged(err) || errors.Is(err, errTruncated) || errors.Is(err, errOverlong)
+}
+
+// IsMissing tells whether an error says that there is no such file.
+func IsMissing(err error) bool { return missing(err) || errors.Is(err, errMissing) }

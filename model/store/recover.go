@@ -81,7 +81,7 @@ func (s *Store) recover(ctx context.Context, into string) (out Recovery, err err
 
 // natureOrNothing recognises another kind of document.
 func natureOrNothing(head []byte) error {
-	if nature := natureOf(head); !errors.Is(nature, errNotSQLite) {
+	if nature := natureOf(head); !errors.Is(nature, errNotSQLite) && !errors.Is(nature, errDamaged) {
 		return nature
 	}
 	return nil
