@@ -29,14 +29,18 @@ type InUseError struct {
 
 // Error is the French sentence.
 func (e *InUseError) Error() string {
-	who := e.Holder.Who
+	return e.Holder.French(e.Path) + " Rien n’a été modifié" + model.NBSP +
+		": vous pouvez le lire, attendre qu’il soit libre, ou travailler sur une copie à fusionner ensuite."
+}
+
+// French is « Anne a ouvert « commun.db » sur l’ordinateur « portable-anne » le
+// 9 mars 2026 à 9h30. »
+func (h Holder) French(path string) string {
+	who := h.Who
 	if who == "" {
 		who = "Quelqu’un"
 	}
-	since := e.Holder.Since.Local()
-	return who + " a ouvert " + model.Quote(filepath.Base(e.Path)) + " sur l’ordinateur " + model.Quote(e.Holder.Where) +
-		" le " + model.Date(since.Format("2006-01-02")).French() + " à " + since.Format("15h04") +
-		". Rien n’a été modifié" + model.NBSP + ": vous pouvez le lire, attendre qu’il soit libre, ou travailler sur une copie à fusionner ensuite."
+	return who + " a ouvert " + model.Quote(filepath.Base(path)) + " sur l’ordinateur " + model.Quote(h.Where) + " " + Moment(h.Since) + "."
 }
 
 // Unwrap makes the sentence that of a problem, as for other refusals.

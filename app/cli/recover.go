@@ -2,12 +2,10 @@ package cli
 
 import (
 	"io"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"tressons/app"
-	"tressons/model"
 )
 
 func (p program) recover() *cobra.Command {
@@ -35,11 +33,7 @@ func (p program) recover() *cobra.Command {
 // writeRecovery says what was saved of a damaged file, and what was not.
 func writeRecovery(w io.Writer, path string, r app.Recovery) error {
 	p := &printer{w: w}
-	p.line("%s contient %s et %s.", model.Quote(filepath.Base(path)),
-		model.Count(r.Changes, "modification intacte", "modifications intactes"), model.Count(r.Photos, "photo", "photos"))
-	if len(r.Lost) == 0 {
-		p.line("Rien ne semble perdu.")
-	}
+	p.line("%s", app.RecoverySentence(path, r))
 	p.section(headed("Ce qui est perdu"), r.Lost)
 	return p.err
 }

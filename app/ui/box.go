@@ -15,10 +15,15 @@ type box struct {
 	first                  *widgets.Entry // takes the cursor; Enter in it confirms
 	focus                  fyne.Focusable // takes the cursor when there is no first
 	do                     func()
-	given                  func() // told when the person gives up; may be nil
-	other                  string // a second thing that can be done, besides
-	otherDo                func()
-	danger                 bool // what is asked loses something
+	given                  func()   // done when the person gives up; may be nil
+	others                 []option // what else can be done
+	danger                 bool     // what is asked loses something
+}
+
+// option is one more thing that a dialog offers to do.
+type option struct {
+	label string
+	do    func()
 }
 
 // show opens the dialog over the window, as high as its content. hide takes it
@@ -37,10 +42,10 @@ func (b box) show(window fyne.Window) (hide func()) {
 	}
 	cancel := widgets.NewButton(widgets.ButtonOptions{Label: b.cancel, OnTapped: closing})
 	buttons := widgets.HStack(skin.Gap2, widgets.Spacer(), cancel)
-	if b.other != "" {
-		buttons.Add(widgets.NewButton(widgets.ButtonOptions{Label: b.other, OnTapped: func() {
+	for _, o := range b.others {
+		buttons.Add(widgets.NewButton(widgets.ButtonOptions{Label: o.label, OnTapped: func() {
 			modal.Hide()
-			b.otherDo()
+			o.do()
 		}}))
 	}
 	if b.confirm != "" {
@@ -67,3 +72,27 @@ func (b box) show(window fyne.Window) (hide func()) {
 
 // boxWidth is the width of a small dialog.
 const boxWidth = 540
+
+// atMost gives what it holds the height that it needs, up to a limit.
+type atMost float32
+
+// HeightFor implements widgets.FluidLayout.
+func (most atMost) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
+	return min(float32(most), widgets.HeightFor(objects[0], width))
+}
+
+// MinSize implements fyne.Layout.
+func (most atMost) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(objects[0].MinSize().Width, float32(most))
+}
+
+// Layout implements fyne.Layout.
+func (atMost) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(size)
+}
+
+// scrolled shows a long content in a limited height.
+func scrolled(content fyne.CanvasObject, most float32) fyne.CanvasObject {
+	return &fyne.Container{Layout: atMost(most), Objects: []fyne.CanvasObject{widgets.NewScroll(content)}}
+}

@@ -182,6 +182,9 @@ func (d *desk) misses(words ...string) {
 	}
 }
 
+// says tells whether the window shows these words.
+func (d *desk) says(words string) bool { return strings.Contains(d.text(), words) }
+
 func (d *desk) text() string {
 	var all []string
 	for _, o := range d.objects() {

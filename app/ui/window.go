@@ -5,9 +5,9 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"net/url"
 	"path/filepath"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -41,14 +41,19 @@ type Window struct {
 	status   *statusLine
 	toasts   *widgets.Toaster
 	busy     bool // a merge is being written: the menu does nothing
+	pace     time.Duration
 }
+
+// usualPace is how often the disk is asked about a file: whether somebody still
+// has it, whether it is still there.
+const usualPace = 3 * time.Second
 
 // windowSize is the size at which the window opens; it works from 1024 × 700.
 var windowSize = fyne.NewSize(1280, 720)
 
 // New makes the window, with no file open.
 func New(f fyne.App, options Options) *Window {
-	w := &Window{fyne: f, options: options, screens: map[string]Screen{}, groups: groups(options.App.Grid)}
+	w := &Window{fyne: f, options: options, screens: map[string]Screen{}, groups: groups(options.App.Grid), pace: usualPace}
 	for _, g := range w.groups {
 		for _, screen := range g.screens {
 			w.screens[screen.ID()] = screen
@@ -72,43 +77,6 @@ func New(f fyne.App, options Options) *Window {
 
 // Show shows the window.
 func (w *Window) Show() { w.win.Show() }
-
-// Open opens a file away from the window, then shows it.
-func (w *Window) Open(path string) { w.openAs(path, app.Claiming) }
-
-func (w *Window) openAs(path string, access app.Access) {
-	Async(func(ctx context.Context) (*app.Document, error) {
-		return w.options.App.OpenAs(ctx, path, access)
-	}, func(doc *app.Document, err error) {
-		var held *app.InUseError
-		switch {
-		case errors.As(err, &held):
-			w.offerHeld(held)
-		case err != nil:
-			w.options.Settings.Forget(path)
-			w.fail(err)
-		default:
-			w.leaveDocument(func() { w.enter(doc) })
-		}
-	})
-}
-
-// offerHeld says who has a file open, and what can be done meanwhile.
-func (w *Window) offerHeld(held *app.InUseError) {
-	box{title: "Quelqu’un travaille sur ce fichier", content: widgets.NewText(held.Error(), widgets.TextOptions{}),
-		cancel: "Attendre", other: "Le lire seulement", otherDo: func() { w.openAs(held.Path, app.Reading) },
-		confirm: "Travailler sur une copie", do: func() {
-			Async(func(ctx context.Context) (string, error) {
-				return w.options.App.WorkingCopy(ctx, held.Path, w.options.Settings.Signature().Name)
-			}, func(copied string, err error) {
-				if err != nil {
-					w.fail(err)
-					return
-				}
-				w.Open(copied)
-			})
-		}}.show(w.win)
-}
 
 // enter shows a file that was opened.
 func (w *Window) enter(doc *app.Document) {
