@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"net/url"
 	"path/filepath"
 	"strings"
@@ -28,6 +29,7 @@ type connection struct {
 	conn      *sql.Conn
 	stmts     map[string]*sql.Stmt
 	journaled bool // known to keep a rollback journal
+	alone     bool // no other descriptor of the file is ever closed meanwhile
 }
 
 // mode is how SQLite opens a file.
@@ -54,7 +56,7 @@ func dataSource(path string, m mode) string {
 		"_error_rc":     {"1"},
 		"_busy_timeout": {"2000"},
 		"_pragma": {"trusted_schema(0)", "cell_size_check(1)", "mmap_size(0)", "temp_store(2)",
-			"cache_size(-16000)", "synchronous(EXTRA)", "fullfsync(1)"},
+			"synchronous(EXTRA)", "fullfsync(1)"},
 	}
 	return (&url.URL{Scheme: "file", Path: slashed, RawQuery: query.Encode()}).String()
 }
@@ -71,6 +73,9 @@ func connect(ctx context.Context, path string, m mode) (*connection, error) {
 		return nil, errors.Join(err, db.Close())
 	}
 	c := &connection{db: db, conn: conn, stmts: map[string]*sql.Stmt{}}
+	if err := c.cache(ctx, usualCache); err != nil {
+		return nil, errors.Join(err, c.close())
+	}
 	for id, most := range map[int]int{
 		sqlite3.SQLITE_LIMIT_LENGTH:        2 * MaxPhoto,
 		sqlite3.SQLITE_LIMIT_ATTACHED:      0,
@@ -97,6 +102,14 @@ func (c *connection) close() error {
 	return errors.Join(append(errs, c.conn.Close(), c.db.Close())...)
 }
 
+// usualCache is how much of a file SQLite keeps in memory, in bytes.
+const usualCache = 16 << 20
+
+// cache sets how much of the file SQLite keeps in memory, in bytes.
+func (c *connection) cache(ctx context.Context, most int) error {
+	return c.script(ctx, fmt.Sprintf(`PRAGMA cache_size = -%d; PRAGMA shrink_memory`, most>>10))
+}
+
 // prepared keeps each statement for the next time.
 func (c *connection) prepared(ctx context.Context, query string) (*sql.Stmt, error) {
 	if st := c.stmts[query]; st != nil {
@@ -109,11 +122,16 @@ func (c *connection) prepared(ctx context.Context, query string) (*sql.Stmt, err
 	return st, err
 }
 
-// exec runs a statement that gives no rows.
+// exec runs a statement that gives no rows and is over at once: to have it
+// interrupted when ctx ends would take as long as the statement itself, so ctx
+// is only looked at before.
 func (c *connection) exec(ctx context.Context, query string, args ...any) error {
 	st, err := c.prepared(ctx, query)
 	if err == nil {
-		_, err = st.ExecContext(ctx, args...)
+		err = ctx.Err()
+	}
+	if err == nil {
+		_, err = st.ExecContext(context.WithoutCancel(ctx), args...)
 	}
 	return err
 }
@@ -122,6 +140,15 @@ func (c *connection) exec(ctx context.Context, query string, args ...any) error 
 func (c *connection) script(ctx context.Context, query string, args ...any) error {
 	_, err := c.conn.ExecContext(ctx, query, args...)
 	return err
+}
+
+// lookUp is each for a query that finds a few rows by their key: as with exec, ctx
+// is only looked at before.
+func (c *connection) lookUp(ctx context.Context, query string, args []any, scan func(*sql.Rows) error) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return c.each(context.WithoutCancel(ctx), query, args, scan)
 }
 
 // each calls scan for every row that a query gives.
@@ -155,9 +182,11 @@ func (c *connection) one(ctx context.Context, query string, dest any, args ...an
 // write) and COMMIT, or undoes all of it. A failure of COMMIT itself is a
 // *commitError: it does not prove that nothing was saved.
 func (c *connection) transaction(ctx context.Context, begin string, f func() error) error {
-	posixLocks.RLock()
-	defer posixLocks.RUnlock()
-	if err := c.exec(ctx, begin); err != nil {
+	if !c.alone {
+		posixLocks.RLock()
+		defer posixLocks.RUnlock()
+	}
+	if err := c.script(ctx, begin); err != nil {
 		return err
 	}
 	err := f()
@@ -233,6 +262,10 @@ func (s *Store) connected(ctx context.Context) (*connection, error) {
 		m = readOnly
 	}
 	c, err := connect(ctx, s.path, m)
+	if err == nil && s.fleeting {
+		c.alone = true
+		err = c.script(ctx, `PRAGMA synchronous = OFF`)
+	}
 	s.conn = c
 	return c, err
 }

@@ -95,7 +95,7 @@ func refreshRow(ctx context.Context, c *connection, key rowKey) error {
 // rowHeads reads the heads of all cells of a row, sorted by cell.
 func rowHeads(ctx context.Context, c *connection, key rowKey) ([]change, error) {
 	var out []change
-	err := c.each(ctx, `SELECT h.field, h.session, h.seq, c.hlc, c.value
+	err := c.lookUp(ctx, `SELECT h.field, h.session, h.seq, c.hlc, c.value
 		FROM head h CROSS JOIN change c ON c.session = h.session AND c.seq = h.seq
 		WHERE h.diagnosis = ? AND h.entity = ? AND h.row = ? ORDER BY h.field`,
 		[]any{key.diagnosis[:], key.entity, key.row.column()},

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"errors"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -118,7 +117,7 @@ func (s *Store) merge(ctx context.Context, sources []string, of kinship) (Merge,
 	}
 	m, err := s.withSources(ctx, sources, of, func(ctx context.Context, from []*source) (Merge, error) {
 		backup := datedName(s.path, "avant fusion", s.opts.Now())
-		if err := s.copyTo(ctx, backup); err != nil {
+		if err := s.backUp(ctx, backup); err != nil {
 			return Merge{}, err
 		}
 		m, err := s.carryOut(ctx, from)
@@ -160,27 +159,26 @@ func (s *Store) withSources(ctx context.Context, paths []string, of kinship, use
 
 // tryOut carries the merge out on a copy that is thrown away.
 func (s *Store) tryOut(ctx context.Context, from []*source) (m Merge, err error) {
-	folder, err := os.MkdirTemp("", "tressons-")
-	if err != nil {
-		return Merge{}, err
-	}
-	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
-	copied := filepath.Join(folder, "essai.db")
-	if err := s.copyTo(ctx, copied); err != nil {
-		return Merge{}, err
-	}
-	trial, err := newStore(copied, s.name, s.opts, s.format)
+	trial, err := s.copyAside(ctx, s.undisturbed(ctx))
 	if err != nil {
 		return Merge{}, err
 	}
 	trial.document = s.document
 	m, err = trial.carryOut(ctx, from)
-	return m, errors.Join(err, trial.drop())
+	return m, errors.Join(err, trial.remove())
 }
+
+// mergeCache is how much of the file is kept in memory during a merge, in bytes.
+// Pages that do not fit are written before the end, each time after waiting for
+// the disk.
+const mergeCache = 160 << 20
 
 // carryOut writes what the sources bring, all or nothing.
 func (s *Store) carryOut(ctx context.Context, from []*source) (m Merge, err error) {
 	err = s.writing(ctx, func(c *connection) error {
+		if err := c.cache(ctx, mergeCache); err != nil {
+			return err
+		}
 		w := merging{ctx: ctx, c: c}
 		if err := w.bring(from); err != nil {
 			return err
@@ -188,6 +186,9 @@ func (s *Store) carryOut(ctx context.Context, from []*source) (m Merge, err erro
 		m = w.out
 		return nil
 	})
+	if s.conn != nil {
+		err = errors.Join(err, s.conn.cache(context.WithoutCancel(ctx), usualCache))
+	}
 	var uncertain *commitError
 	if errors.As(err, &uncertain) {
 		err = errors.Join(errMergeUncertain, err, s.drop())

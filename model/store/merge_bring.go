@@ -94,7 +94,7 @@ func (w *merging) changes(i int, f *source) error {
 	if err != nil {
 		return f.tell(err)
 	}
-	if err := quickCheck(w.ctx, theirs); err != nil {
+	if err := quickCheckLog(w.ctx, theirs); err != nil {
 		return f.tell(err)
 	}
 	for _, session := range f.differ {
@@ -209,7 +209,7 @@ func (w *merging) photos(i int, f *source) error {
 // valueOf reads the clock and the value of a change.
 func (w *merging) valueOf(p cell, session uuid, seq int64) (change, error) {
 	x := change{session: session, seq: seq, diagnosis: p.diagnosis, entity: p.entity, row: p.row, field: p.field}
-	err := w.c.each(w.ctx, `SELECT hlc, value FROM change WHERE session = ? AND seq = ?`, []any{session[:], seq},
+	err := w.c.lookUp(w.ctx, `SELECT hlc, value FROM change WHERE session = ? AND seq = ?`, []any{session[:], seq},
 		func(rows *sql.Rows) error { return rows.Scan(&x.hlc, &x.value) })
 	return x, err
 }

@@ -85,14 +85,13 @@ func diverged(t testing.TB) (a, b string) {
 func TestMergeOfTwoCopies(t *testing.T) {
 	t.Parallel()
 	a, b := diverged(t)
-	before := content(t, b)
+	unmerged, before := content(t, a), content(t, b)
 	s := opened(t, a)
 	preview, err := s.PreviewMerge(t.Context(), []string{b})
 	if err != nil {
 		t.Fatal(err)
 	}
 	closed(t, s)
-	unmerged := compacted(t, a)
 	m := merged(t, a, b)
 	if content(t, b) != before {
 		t.Error("the source changed")

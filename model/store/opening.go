@@ -139,8 +139,23 @@ func (s *Store) inspectSchema(ctx context.Context, c *connection) (version int, 
 	return int(user), nil
 }
 
+// quickCheck has SQLite check how the pages of the whole file hang together.
 func quickCheck(ctx context.Context, c *connection) error {
-	return c.each(ctx, `PRAGMA quick_check(1)`, nil, func(rows *sql.Rows) error {
+	return checkPages(ctx, c, `PRAGMA quick_check(1)`)
+}
+
+// quickCheckLog is quickCheck for what is not derived.
+func quickCheckLog(ctx context.Context, c *connection) error {
+	for _, table := range []string{"session", "seen", "change", "photo"} {
+		if err := checkPages(ctx, c, `PRAGMA quick_check(`+quoted(table)+`)`); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func checkPages(ctx context.Context, c *connection, query string) error {
+	return c.each(ctx, query, nil, func(rows *sql.Rows) error {
 		var finding string
 		if err := rows.Scan(&finding); err != nil {
 			return err

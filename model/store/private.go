@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"syscall"
 	"time"
 )
 
@@ -28,7 +29,8 @@ func (s *Store) copyAside(ctx context.Context, guard func(func() error) error) (
 	copied, err := newStore(filepath.Join(folder, "copie.db"), s.name, s.opts, s.format)
 	p = &private{copied, folder}
 	if err == nil {
-		err = s.copyBytes(ctx, copied.path, guard)
+		copied.fleeting = true
+		err = s.copyBytes(ctx, copied.path, sideFiles, guard)
 	}
 	if err != nil {
 		return nil, errors.Join(err, p.remove())
@@ -42,8 +44,21 @@ func unguarded(f func() error) error { return f() }
 // remove closes the copy and deletes it.
 func (p *private) remove() error { return errors.Join(p.drop(), os.RemoveAll(p.folder)) }
 
-// copyBytes copies the file with what lies beside it.
-func (s *Store) copyBytes(ctx context.Context, to string, guard func(func() error) error) (err error) {
+// undisturbed copies while no program can save.
+func (s *Store) undisturbed(ctx context.Context) func(func() error) error {
+	return func(copying func() error) error {
+		return s.reading(ctx, func(c *connection) error {
+			var tables int64
+			if err := c.one(ctx, `SELECT count(*) FROM sqlite_schema`, &tables); err != nil {
+				return err
+			}
+			return copying() // no program can save from the first read on
+		})
+	}
+}
+
+// copyBytes copies the file, with those of some files beside it that are there.
+func (s *Store) copyBytes(ctx context.Context, to string, beside []string, guard func(func() error) error) (err error) {
 	sources := map[string]*os.File{}
 	defer func() {
 		posixLocks.Lock()
@@ -52,7 +67,7 @@ func (s *Store) copyBytes(ctx context.Context, to string, guard func(func() erro
 			err = errors.Join(err, f.Close())
 		}
 	}()
-	for _, side := range append([]string{""}, sideFiles...) {
+	for _, side := range append([]string{""}, beside...) {
 		f, err := os.Open(s.path + side)
 		switch {
 		case err == nil:
@@ -71,36 +86,33 @@ func (s *Store) copyBytes(ctx context.Context, to string, guard func(func() erro
 	})
 }
 
-// pour writes what a reader gives to a new file.
-func pour(ctx context.Context, in io.Reader, to string) error {
-	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+// atOnce is how much is copied between two looks at whether to go on, in bytes.
+const atOnce = 16 << 20
+
+// pour copies the bytes of a file to a new one, which those may read who may
+// read the file. Where the system can, it copies without handing the bytes to
+// the program, or only makes both files share them.
+func pour(ctx context.Context, in *os.File, to string) error {
+	info, err := in.Stat()
+	if err != nil {
+		return err
+	}
+	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, info.Mode().Perm()|0o600)
 	if err != nil {
 		return errors.Join(errNoRoom, err)
 	}
-	read := &obedient{ctx: ctx, r: in}
-	_, err = io.CopyBuffer(struct{ io.Writer }{out}, read, make([]byte, 1<<20))
-	if err != nil && read.err == nil {
+	for err == nil {
+		if err = ctx.Err(); err == nil {
+			_, err = io.CopyN(out, in, atOnce)
+		}
+	}
+	switch {
+	case errors.Is(err, io.EOF):
+		err = nil
+	case errors.Is(err, syscall.ENOSPC):
 		err = errors.Join(errNoRoom, err)
 	}
 	return errors.Join(err, out.Close())
-}
-
-// obedient reads until a context ends, and keeps the error of reading apart from
-// that of writing.
-type obedient struct {
-	ctx context.Context
-	r   io.Reader
-	err error
-}
-
-func (o *obedient) Read(b []byte) (n int, err error) {
-	if err = o.ctx.Err(); err == nil {
-		n, err = o.r.Read(b)
-	}
-	if err != nil && !errors.Is(err, io.EOF) {
-		o.err = err
-	}
-	return n, err
 }
 
 // patience is how long the checks of a file of some bytes may take. What takes

@@ -42,6 +42,21 @@ func (s *Store) copyTo(ctx context.Context, path string) error {
 	})
 }
 
+// backUp writes the bytes of the file under another name while no program can
+// save.
+func (s *Store) backUp(ctx context.Context, path string) error {
+	return publish(path, func(temporary string) error {
+		c, err := s.connected(ctx)
+		if err != nil {
+			return err
+		}
+		if err := c.leaveWAL(ctx); err != nil { // which keeps a part in another file
+			return err
+		}
+		return s.copyBytes(ctx, temporary, nil, s.undisturbed(ctx))
+	})
+}
+
 func sameFile(a, b string) bool {
 	x, err := os.Stat(a)
 	if err != nil {

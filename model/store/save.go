@@ -184,7 +184,7 @@ func (c change) unhead(ctx context.Context, conn *connection) error {
 // headsOf reads the heads of a cell.
 func headsOf(ctx context.Context, c *connection, k cell) ([]change, error) {
 	var out []change
-	err := c.each(ctx, `SELECT h.session, h.seq, c.hlc, c.value
+	err := c.lookUp(ctx, `SELECT h.session, h.seq, c.hlc, c.value
 		FROM head h CROSS JOIN change c ON c.session = h.session AND c.seq = h.seq
 		WHERE h.diagnosis = ? AND h.entity = ? AND h.row = ? AND h.field = ?`, k.place(),
 		func(rows *sql.Rows) error {

@@ -36,6 +36,7 @@ type Store struct {
 	conn     *connection   // nil after a failure, made anew when needed
 	readOnly bool
 	checked  bool // everything was read and found sound when it was opened
+	fleeting bool // a private copy that is thrown away after use
 	document uuid
 	opened   os.FileInfo // of the file when it was opened, to notice another in its place
 

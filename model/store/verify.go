@@ -77,15 +77,7 @@ func (s *Store) copyUndisturbed(ctx context.Context) (p *private, err error) {
 		return nil, err
 	}
 	defer s.release()
-	return s.copyAside(ctx, func(copying func() error) error {
-		return s.reading(ctx, func(c *connection) error {
-			var tables int64
-			if err := c.one(ctx, `SELECT count(*) FROM sqlite_schema`, &tables); err != nil {
-				return err
-			}
-			return copying() // no program can save from the first read on
-		})
-	})
+	return s.copyAside(ctx, s.undisturbed(ctx))
 }
 
 // verification is one run of Verify.
