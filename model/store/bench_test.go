@@ -79,7 +79,7 @@ func BenchmarkFile(b *testing.B) {
 		})
 		b.Run(fmt.Sprint("changes/", n), func(b *testing.B) {
 			for b.Loop() {
-				if _, err := s.Changes(b.Context(), 20); err != nil {
+				if _, err := s.Changes(b.Context(), Query{Limit: 20}); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -98,5 +98,56 @@ func BenchmarkFile(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// BenchmarkChanges lists changes of files of n changes: the latest of the file,
+// those of a field, of a row, of an entity, and the rows that were deleted.
+func BenchmarkChanges(b *testing.B) {
+	for _, n := range []int{10_000, 250_000} {
+		s := opened(b, grown(b, n))
+		row := model.DerivedID("initiative 3")
+		for _, c := range []struct {
+			name  string
+			query Query
+		}{
+			{"file", Query{Limit: 20}},
+			{"file by pages", Query{Limit: 1500}},
+			{"field", Query{Parts: []Part{{"initiative", row, "name"}}}},
+			{"row", Query{Parts: []Part{{Entity: "initiative", Row: row}}}},
+			{"entity", Query{Parts: []Part{{Entity: "initiative"}}, Limit: 1500}},
+			{"deleted", Query{Kind: Deletions}},
+		} {
+			b.Run(fmt.Sprint(c.name, "/", n), func(b *testing.B) {
+				for b.Loop() {
+					if _, err := s.Changes(b.Context(), c.query); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+	}
+}
+
+// BenchmarkChangesOfABusyField lists a field that 2,000 sessions wrote.
+func BenchmarkChangesOfABusyField(b *testing.B) {
+	path := filepath.Join(b.TempDir(), "champ.db")
+	err := Build(b.Context(), path, Options{}, func(s *Store) error {
+		for i := range 2000 {
+			s.SetAuthor(Author{Name: fmt.Sprint("Auteur ", i)})
+			if _, err := s.Save(b.Context(), testDiagnosis, []model.Edit{set("lever", "acces", "in_place", fmt.Sprint(i))}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		b.Fatal(err)
+	}
+	s := opened(b, path)
+	for b.Loop() {
+		if list, err := s.Changes(b.Context(), Query{Parts: []Part{{"lever", "acces", "in_place"}}}); err != nil || len(list) != 2000 {
+			b.Fatal(len(list), err)
+		}
 	}
 }

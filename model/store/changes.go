@@ -2,103 +2,96 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"slices"
-	"strings"
 	"time"
 
 	"tressons/model"
 )
 
-// Change is what somebody wrote into a field.
+// Change is what somebody left in a field at the end of a session: a session
+// keeps one change per cell. What compacting took out of the file is not told.
 type Change struct {
 	At        time.Time
 	Author    Author
 	Diagnosis string
 	Edit      model.Edit
-	Before    string // the value before, when HasBefore
+	Before    string // what it took the place of, as it was shown, when HasBefore
 	HasBefore bool   // the file still holds an earlier value of the field
+	Shown     bool   // it is what is shown now
+	Undecided bool   // the field now has other values beside the one shown
+	Cursor    Cursor // for Query.After
 }
 
-// Changes lists the latest changes of the file, newest first, limit at most.
-func (s *Store) Changes(ctx context.Context, limit int) ([]Change, error) {
+// Cursor is the place of a change in a list. It stays valid while others save:
+// what they add comes before it.
+type Cursor struct {
+	hlc     int64
+	session uuid
+	seq     int64
+}
+
+// Query says which changes are asked for; its zero value is all of the file.
+type Query struct {
+	Diagnosis string // those of one diagnosis
+	Parts     []Part // those of these parts
+	Kind      ChangeKind
+	By        *Author
+	Limit     int    // at most so many, 0 is no limit
+	After     Cursor // those that come after this one in the list
+}
+
+// Part is a part of a diagnosis: an entity, a row of it, or a field of that row,
+// the rest being empty.
+type Part struct{ Entity, Row, Field string }
+
+// ChangeKind is what a change does.
+type ChangeKind int
+
+// The kinds of changes that can be asked for.
+const (
+	AnyChange ChangeKind = iota
+	Additions            // a row was made, or brought back
+	Deletions            // a row was deleted
+)
+
+// Changes lists changes of the file, newest first by their clocks. No index
+// serves it, see docs/adr/0002-the-log.md: it passes over the log twice, and
+// reads the values of what it lists only.
+func (s *Store) Changes(ctx context.Context, q Query) ([]Change, error) {
+	filter, err := q.filter()
+	if err != nil {
+		return nil, err
+	}
 	if err := s.acquire(ctx); err != nil {
 		return nil, err
 	}
 	defer s.release()
 	var out []Change
-	err := s.reading(ctx, func(c *connection) error {
-		list, err := latest(ctx, c, limit)
+	err = s.reading(ctx, func(c *connection) error {
+		list, err := filter.keys(ctx, c)
 		if err != nil || len(list) == 0 {
 			return err
 		}
-		before, err := predecessors(ctx, c, list)
-		if err != nil {
-			return err
-		}
-		for i, x := range list {
-			author, err := authorOf(ctx, c, x.session)
-			if err != nil {
-				return err
-			}
-			shown := Change{At: time.UnixMicro(x.hlc), Author: author, Diagnosis: x.diagnosis.String(), Edit: x.edit()}
-			if before[i] != nil {
-				shown.Before, shown.HasBefore = before[i].value, true
-			}
-			out = append(out, shown)
-		}
-		return nil
+		out, err = newTeller(ctx, c).tell(list)
+		return err
 	})
 	return out, s.tell(err, whenReading)
 }
 
-const changeColumns = `diagnosis, entity, row, field, session, seq, hlc, value, sum`
-
-func latest(ctx context.Context, c *connection, limit int) ([]change, error) {
-	return readChanges(ctx, c, `SELECT `+changeColumns+` FROM change ORDER BY hlc DESC, session DESC, seq DESC LIMIT ?`, limit)
-}
-
-func readChanges(ctx context.Context, c *connection, query string, args ...any) ([]change, error) {
-	var out []change
-	err := c.each(ctx, query, args, func(rows *sql.Rows) error {
-		x, _, err := scanChange(rows)
-		out = append(out, x)
-		return err
-	})
-	return out, err
-}
-
-// predecessors finds, for each change, the latest earlier one of its cell, nil
-// if there is none. One pass over the log: an index by cell would make the file
-// half as large again.
-func predecessors(ctx context.Context, c *connection, list []change) ([]*change, error) {
-	names := make([]any, len(list))
-	for i, x := range list {
-		names[i] = x.row.column()
-	}
-	candidates, err := readChanges(ctx, c,
-		`SELECT `+changeColumns+` FROM change WHERE row IN (?`+strings.Repeat(", ?", len(names)-1)+`)`, names...)
-	if err != nil {
+// Authors lists who edited the file, each once, sorted by name.
+func (s *Store) Authors(ctx context.Context) ([]Author, error) {
+	if err := s.acquire(ctx); err != nil {
 		return nil, err
 	}
-	slices.SortFunc(candidates, compareShown)
-	byCell := map[cell][]*change{}
-	for i, x := range candidates {
-		byCell[x.cell()] = append(byCell[x.cell()], &candidates[i])
-	}
-	out := make([]*change, len(list))
-	for i, x := range list {
-		for _, p := range byCell[x.cell()] {
-			if x.later(*p) {
-				out[i] = p
-			}
+	defer s.release()
+	var out []Author
+	err := s.reading(ctx, func(c *connection) error {
+		all, err := readAuthors(ctx, c)
+		for _, a := range all {
+			out = append(out, a)
 		}
-	}
-	return out, nil
-}
-
-func authorOf(ctx context.Context, c *connection, session uuid) (a Author, err error) {
-	err = c.each(ctx, `SELECT author, organisation FROM session WHERE id = ?`, []any{session[:]},
-		func(rows *sql.Rows) error { return rows.Scan(&a.Name, &a.Organisation) })
-	return a, err
+		return err
+	})
+	slices.SortFunc(out, Author.compare)
+	return slices.Compact(out), s.tell(err, whenReading)
 }

@@ -158,6 +158,17 @@ func (c *connection) each(ctx context.Context, query string, args []any, scan fu
 		return err
 	}
 	rows, err := st.QueryContext(ctx, args...)
+	return forEach(rows, err, scan)
+}
+
+// once is each for a query that is not worth keeping.
+func (c *connection) once(ctx context.Context, query string, args []any, scan func(*sql.Rows) error) error {
+	rows, err := c.conn.QueryContext(ctx, query, args...)
+	return forEach(rows, err, scan)
+}
+
+// forEach calls scan for every row that a query gave.
+func forEach(rows *sql.Rows, err error, scan func(*sql.Rows) error) error {
 	if err != nil {
 		return err
 	}

@@ -192,7 +192,7 @@ func texts(t *testing.T, s *Store) string {
 			}
 		}
 	}
-	changes, err := s.Changes(t.Context(), 100)
+	changes, err := s.Changes(t.Context(), Query{Limit: 100})
 	for _, c := range changes {
 		fmt.Fprintln(&b, c)
 	}

@@ -77,8 +77,13 @@ func readShown(ctx context.Context, c *connection) ([]change, error) {
 	return out, errors.Join(err, row.decide(out))
 }
 
-// scanChange reads the columns diagnosis, entity, row, field, session, seq, hlc,
-// value, sum.
+// changeColumns are the columns that scanChange reads.
+const changeColumns = keyColumns + `, value, sum`
+
+// keyColumns are those of a change but for its value, which can be long.
+const keyColumns = `diagnosis, entity, row, field, session, seq, hlc`
+
+// scanChange reads the columns of a change.
 func scanChange(rows *sql.Rows) (c change, sum sql.RawBytes, err error) {
 	err = rows.Scan(&c.diagnosis, &c.entity, &c.row, &c.field, &c.session, &c.seq, &c.hlc, &c.value, &sum)
 	return c, sum, err

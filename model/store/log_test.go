@@ -2,7 +2,6 @@ package store
 
 import (
 	"path/filepath"
-	"slices"
 	"testing"
 	"time"
 
@@ -154,37 +153,6 @@ func TestTwoWhoDidNotSeeEachOther(t *testing.T) {
 	}
 	if found, err := brice.Verify(t.Context()); err != nil || len(found) > 0 {
 		t.Error(found, err)
-	}
-}
-
-func TestChanges(t *testing.T) {
-	t.Parallel()
-	path := created(t).Path()
-	at := time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
-	for _, who := range []string{"Anne", "Brice"} {
-		s, err := Open(t.Context(), path, Options{Now: func() time.Time { return at }})
-		if err != nil {
-			t.Fatal(err)
-		}
-		s.SetAuthor(Author{who, "Pays"})
-		save(t, s, set("lever", "acces", "in_place", who), set("lever", "acces", "trend", "rising"))
-		closed(t, s)
-		at = at.Add(time.Hour)
-	}
-	s := opened(t, path)
-	got, err := s.Changes(t.Context(), 2)
-	if err != nil {
-		t.Fatal(err)
-	}
-	want := []Change{
-		{time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC), Author{"Brice", "Pays"}, testDiagnosis, set("lever", "acces", "in_place", "Brice"), "Anne", true},
-		{time.Date(2026, 11, 23, 9, 0, 0, 1000, time.UTC), Author{"Anne", "Pays"}, testDiagnosis, set("lever", "acces", "trend", "rising"), "", false},
-	}
-	for i := range got {
-		got[i].At = got[i].At.UTC()
-	}
-	if !slices.Equal(got, want) {
-		t.Errorf("changes %+v\nwant    %+v", got, want)
 	}
 }
 

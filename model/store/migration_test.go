@@ -104,7 +104,7 @@ func TestFilesOfEveryFormat(t *testing.T) {
 		if _, ok := d.Actors.Get("0198c0de-0000-7000-8000-0000000000bb"); ok {
 			t.Errorf("format %d: a deleted actor is shown", version)
 		}
-		changes, err := s.Changes(t.Context(), 100)
+		changes, err := s.Changes(t.Context(), Query{Limit: 100})
 		if err != nil || len(changes) != 9 || changes[0].Author != (Author{"Brice", "Pays d’à côté"}) {
 			t.Errorf("format %d: changes %+v, %v", version, changes, err)
 		}

@@ -118,7 +118,7 @@ func TestCopyHoldsEverything(t *testing.T) {
 	if kind, bytes, err := c.Photo(t.Context(), photo); err != nil || kind != "image/png" || string(bytes) != "picture" {
 		t.Errorf("photo %q %q %v", kind, bytes, err)
 	}
-	changes, err := c.Changes(t.Context(), 10)
+	changes, err := c.Changes(t.Context(), Query{Limit: 10})
 	if err != nil || len(changes) != 1 || changes[0].Author.Name != "Anne" {
 		t.Errorf("changes %+v, %v", changes, err)
 	}

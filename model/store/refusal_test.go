@@ -183,7 +183,7 @@ func TestLookingLeavesTheFileAsItWas(t *testing.T) {
 			if d := loaded(t, s); d.Lever("cooperation").Level != model.Engaged {
 				t.Error("not the content that was saved")
 			}
-			if _, err := s.Changes(t.Context(), 10); err != nil {
+			if _, err := s.Changes(t.Context(), Query{Limit: 10}); err != nil {
 				t.Error(err)
 			}
 			if found, err := s.Verify(t.Context()); err != nil || len(found) > 0 {

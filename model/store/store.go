@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"os"
@@ -23,6 +24,10 @@ type Options struct {
 type Author struct {
 	Name         string
 	Organisation string
+}
+
+func (a Author) compare(other Author) int {
+	return cmp.Or(cmp.Compare(a.Name, other.Name), cmp.Compare(a.Organisation, other.Organisation))
 }
 
 // Store is an open file. Its methods may be called from any goroutine; one works

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"context"
+	"database/sql"
 	"os"
 	"path/filepath"
 	"testing"
@@ -55,6 +57,17 @@ func save(t testing.TB, s *Store, edits ...model.Edit) Saved {
 		t.Fatal(err)
 	}
 	return saved
+}
+
+// readChanges reads changes with all their columns.
+func readChanges(ctx context.Context, c *connection, query string, args ...any) ([]change, error) {
+	var out []change
+	err := c.each(ctx, query, args, func(rows *sql.Rows) error {
+		x, _, err := scanChange(rows)
+		out = append(out, x)
+		return err
+	})
+	return out, err
 }
 
 // loaded is the test diagnosis as the file has it.
