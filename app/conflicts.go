@@ -141,14 +141,15 @@ func (a *App) tellConflicts(names titles, found store.Conflicts) Conflicts {
 }
 
 func (a *App) tellConflict(names titles, c store.Conflict) Conflict {
-	return Conflict{c.Diagnosis, c.Cell, a.FieldName(names.of(c.Diagnosis), c.Cell), a.tellVersions(c.Cell, c.Versions)}
+	d := names.of(c.Diagnosis)
+	return Conflict{c.Diagnosis, c.Cell, a.FieldName(d, c.Cell), a.tellVersions(d, c.Cell, c.Versions)}
 }
 
-func (a *App) tellVersions(field model.Edit, list []store.Version) []ConflictVersion {
+func (a *App) tellVersions(d *model.Diagnosis, field model.Edit, list []store.Version) []ConflictVersion {
 	out := make([]ConflictVersion, len(list))
 	for i, v := range list {
 		field.Value = v.Value
-		out[i] = ConflictVersion{v.Value, a.ShowValue(field), v.Author, v.At}
+		out[i] = ConflictVersion{v.Value, a.ShowValue(d, field), v.Author, v.At}
 	}
 	return out
 }
@@ -157,12 +158,12 @@ func (a *App) tellRevival(names titles, r store.Revival) Revival {
 	d := names.of(r.Diagnosis)
 	existence := model.DeleteRow(r.Entity, r.Row)
 	out := Revival{Diagnosis: r.Diagnosis, Row: model.MakeRef(r.Entity, r.Row), Name: a.RowName(d, r.Entity, r.Row),
-		Deletions: a.tellVersions(existence, r.Deletions)}
+		Deletions: a.tellVersions(d, existence, r.Deletions)}
 	var edits []store.Version
 	for _, e := range r.Edits {
 		edits = append(edits, e.Version)
 		field := model.Edit{Entity: r.Entity, Row: r.Row, Field: e.Field, Value: e.Value}
-		out.Edits = append(out.Edits, Conflict{r.Diagnosis, field, a.FieldName(d, field), a.tellVersions(field, []store.Version{e.Version})})
+		out.Edits = append(out.Edits, Conflict{r.Diagnosis, field, a.FieldName(d, field), a.tellVersions(d, field, []store.Version{e.Version})})
 	}
 	out.What = "supprimé par " + people(r.Deletions) + ", modifié par " + people(edits)
 	return out

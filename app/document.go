@@ -148,8 +148,12 @@ func (d *Document) Select(id string) bool {
 // Find gives the diagnosis whose name, territory or id is given, the only one
 // of the file for "".
 func (d *Document) Find(name string) (*model.Diagnosis, error) {
+	return findDiagnosis(d.diagnoses, name)
+}
+
+func findDiagnosis(list []*model.Diagnosis, name string) (*model.Diagnosis, error) {
 	var found []*model.Diagnosis
-	for _, x := range d.diagnoses {
+	for _, x := range list {
 		if name == "" || slices.Contains([]string{x.ID, x.Title(), x.About().Name, x.Territory().Name}, name) {
 			found = append(found, x)
 		}

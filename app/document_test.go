@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"tressons/app"
 	"tressons/assets"
@@ -231,32 +230,5 @@ func TestReadOnlyFilesAreReadOnly(t *testing.T) {
 	defer closeDocument(t, d)
 	if err := d.Edit("niveau", set("lever", "acces", "level", "absent")); err == nil || d.Current().Lever("acces").Level != model.Unset {
 		t.Errorf("edited a read-only file: %v", err)
-	}
-}
-
-func TestRecentChangesAreTold(t *testing.T) {
-	t.Parallel()
-	a := newApp(t)
-	d := open(t, a, example(t, a))
-	defer closeDocument(t, d)
-	d.SetAuthor(app.Author{Name: "Inès Le Goff"})
-	initiative := d.Current().Initiatives.All()[0]
-	for _, e := range []model.Edit{set("lever", "cooperation", "level", "emerging"), set("lever", "cooperation", "level", "engaged"), set("initiative", initiative.ID, "year", "2010")} {
-		if err := errors.Join(d.Edit("essai", e), d.Flush(context.Background())); err != nil {
-			t.Fatal(err)
-		}
-		time.Sleep(20 * time.Millisecond)
-	}
-	told := make(chan []app.RecentChange, 1)
-	d.RecentAsync(3, func(c []app.RecentChange, err error) {
-		if err != nil {
-			t.Error(err)
-		}
-		told <- c
-	})
-	changes := <-told
-	if len(changes) != 3 || changes[2].What != "Création du diagnostic" || changes[0].Author != "Inès Le Goff" || !strings.Contains(changes[0].What, initiative.Name) ||
-		!strings.Contains(changes[1].What, "Engagé") {
-		t.Errorf("recent changes: %+v", changes)
 	}
 }

@@ -34,16 +34,7 @@ func edit(t *testing.T, d *app.Document, level string) {
 // lastAuthor is who made the latest change that the file on disk holds.
 func lastAuthor(t *testing.T, d *app.Document) string {
 	t.Helper()
-	told := make(chan string, 1)
-	d.RecentAsync(1, func(list []app.RecentChange, err error) {
-		if err != nil || len(list) == 0 {
-			t.Error(list, err)
-			told <- ""
-			return
-		}
-		told <- list[0].Author
-	})
-	return <-told
+	return past(t, d, app.PastQuery{}).Deeds[0].Author.Name
 }
 
 func TestFirstEditWaitsForItsAuthor(t *testing.T) {

@@ -38,13 +38,7 @@ type Arrival struct {
 
 // French is « Initiative « La Cambuse » : description, modifié par Anne le 3 mars
 // 2026 à 9 h 12 ».
-func (x Arrival) French() string {
-	deed := "modifié par "
-	if x.Edit.Field == model.FieldExists {
-		deed = "par "
-	}
-	return x.Name + x.Movement + ", " + deed + authorName(x.Author) + " " + Moment(x.At)
-}
+func (x Arrival) French() string { return signedChange(x.Name+x.Movement, x.Edit, x.Author, x.At) }
 
 // PreviewMerge tells what merging sources into a file would do. Nothing is
 // written. It waits for the disk.
@@ -138,7 +132,7 @@ func (a *App) tellMerge(names titles, m store.Merge) MergeReport {
 		arrival := Arrival{x.Source, x.Diagnosis, x.Edit, x.Before, a.FieldName(d, x.Edit), "", x.Author, x.At}
 		if x.Edit.Field != model.FieldExists {
 			change := store.Change{Edit: x.Edit, Before: x.Before, HasBefore: x.HasBefore}
-			arrival.Movement = a.movement(change, change)
+			arrival.Movement = a.movement(d, change, change)
 		}
 		out.Arrivals = append(out.Arrivals, arrival)
 	}

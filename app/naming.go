@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"strings"
 
 	"tressons/model"
@@ -80,17 +81,28 @@ func (a *App) linkName(d *model.Diagnosis, row string) string {
 	return "Lien " + names[0] + " – " + names[1]
 }
 
-// ShowValue is the French text of a value of a field, for lists of changes.
-func (a *App) ShowValue(edit model.Edit) string {
+// ShowValue is the French text of a value of a field, for lists of changes. The
+// diagnosis names the rows that a value refers to.
+func (a *App) ShowValue(d *model.Diagnosis, edit model.Edit) string {
 	e, ok := model.EntityNamed(edit.Entity)
 	if !ok {
 		return edit.Value
 	}
-	if edit.Entity == "answer" && edit.Field == "value" {
+	f, _ := e.Field(edit.Field)
+	switch {
+	case edit.Value == "" || edit.Field == model.FieldExists || f.Kind == model.KindPosition:
+		return ""
+	case edit.Entity == "answer" && edit.Field == "value":
 		q, _ := a.Grid.Question(edit.Row)
 		return q.Show(edit.Value)
+	case edit.Entity == "action" && edit.Field == "lever":
+		return cmp.Or(a.RowTitle(d, "lever", edit.Value), edit.Value)
+	case f.Kind == model.KindRef:
+		entity, row := model.Ref(edit.Value).Split()
+		return a.RowName(d, entity, row)
+	case f.Kind == model.KindHash:
+		return "photo " + edit.Value[:min(8, len(edit.Value))]
 	}
-	f, _ := e.Field(edit.Field)
 	return f.Show(edit.Value)
 }
 

@@ -26,7 +26,7 @@ func newRoot(p program) *cobra.Command {
 	root.AddCommand(
 		p.create(), p.example(), p.summary(), p.report(),
 		p.dump(), p.enter(), p.check(), p.recover(),
-		p.merge(), p.conflicts(), p.version(),
+		p.merge(), p.conflicts(), p.history(), p.version(),
 	)
 	return root
 }

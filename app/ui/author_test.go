@@ -49,10 +49,10 @@ func (d *desk) write(label, text string) {
 func (d *desk) signatures() []string {
 	d.t.Helper()
 	told := make(chan []string, 1)
-	d.w.session.Doc.RecentAsync(20, func(list []app.RecentChange, err error) {
-		names := make([]string, len(list))
-		for i, c := range list {
-			names[i] = c.Author
+	d.w.session.Doc.PastAsync(app.PastQuery{}, func(past app.Past, err error) {
+		names := make([]string, len(past.Deeds))
+		for i, d := range past.Deeds {
+			names[i] = d.Author.Name
 		}
 		if err != nil {
 			d.t.Error(err)

@@ -195,7 +195,7 @@ func (d *questionDetail) refresh() {
 	d.own.RemoveAll()
 	if some && at < 0 {
 		d.own.Add(widgets.NewText("Sera écrit"+model.NBSP+":", widgets.TextOptions{Style: widgets.Strong}))
-		d.own.Add(widgets.NewText(d.p.s.App.ShowValue(chosen), widgets.TextOptions{}))
+		d.own.Add(widgets.NewText(d.p.s.App.ShowValue(d.p.s.diagnosis(d.q.diagnosis), chosen), widgets.TextOptions{}))
 	}
 	if some {
 		d.later.Enable()
@@ -210,7 +210,8 @@ func (p *disputesPage) openArrival(a app.Arrival, key string) {
 	p.selectRow(key, skin.PrimaryTint)
 	field := a.Edit
 	field.Value = a.Before
-	before, after := p.s.App.ShowValue(field), p.s.App.ShowValue(a.Edit)
+	x := p.s.diagnosis(a.Diagnosis)
+	before, after := p.s.App.ShowValue(x, field), p.s.App.ShowValue(x, a.Edit)
 	row, what := splitName(a.Name)
 	parts := []fyne.CanvasObject{sectionTitle(row + " – " + what),
 		widgets.NewText(app.Signed(a.Author, a.At), widgets.TextOptions{Style: widgets.Secondary})}

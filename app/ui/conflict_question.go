@@ -101,12 +101,17 @@ func (s *Session) fieldQuestion(c app.Conflict, received bool) question {
 
 // valueIn is what a field of a diagnosis of the open file holds.
 func (s *Session) valueIn(diagnosis string, field model.Edit) string {
+	return s.diagnosis(diagnosis).Value(field.Entity, field.Row, field.Field)
+}
+
+// diagnosis is a diagnosis of the open file, an empty one when it is not there yet.
+func (s *Session) diagnosis(id string) *model.Diagnosis {
 	for _, d := range s.Doc.Diagnoses() {
-		if d.ID == diagnosis {
-			return d.Value(field.Entity, field.Row, field.Field)
+		if d.ID == id {
+			return d
 		}
 	}
-	return ""
+	return model.NewDiagnosis(id)
 }
 
 func revivalQuestion(r app.Revival) question {

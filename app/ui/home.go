@@ -107,27 +107,27 @@ func (v *homeView) gaps() fyne.CanvasObject {
 
 // loadRecent reads the latest changes away from the window.
 func (v *homeView) loadRecent() {
-	v.s.Doc.RecentAsync(recentShown, func(changes []app.RecentChange, err error) {
+	v.s.Doc.PastAsync(app.PastQuery{}, func(past app.Past, err error) {
 		fyne.Do(func() {
 			if err == nil {
-				v.showRecent(changes)
+				v.showRecent(past.Deeds)
 			}
 		})
 	})
 }
 
-func (v *homeView) showRecent(changes []app.RecentChange) {
+func (v *homeView) showRecent(deeds []app.Deed) {
 	v.recent.RemoveAll()
-	for _, c := range changes {
-		who := model.Capitalize(french.When(c.At, time.Now()))
-		if c.Author != "" {
-			who += " – " + c.Author
+	for _, d := range deeds[:min(recentShown, len(deeds))] {
+		who := model.Capitalize(french.When(d.At, time.Now()))
+		if d.Author.Name != "" {
+			who += " – " + d.Author.Name
 		}
 		v.recent.Add(widgets.VStack(0,
 			widgets.NewText(who, widgets.TextOptions{Style: widgets.Small, Truncate: true}),
-			widgets.NewText(c.What, widgets.TextOptions{Truncate: true})))
+			widgets.NewText(d.What, widgets.TextOptions{Truncate: true})))
 	}
-	if len(changes) == 0 {
+	if len(deeds) == 0 {
 		v.recent.Add(widgets.NewText("Rien encore.", widgets.TextOptions{Style: widgets.Secondary}))
 	}
 	v.content.Relayout()
