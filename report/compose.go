@@ -1,6 +1,7 @@
 package report
 
 import (
+	"errors"
 	"strconv"
 	"time"
 
@@ -9,7 +10,9 @@ import (
 
 // Input is what a document is made from. It is only read.
 type Input struct {
-	Diagnosis  *model.Diagnosis
+	Diagnosis *model.Diagnosis
+	// Others stand beside Diagnosis in a document made from several.
+	Others     []*model.Diagnosis
 	Grid       *model.Grid
 	Benchmarks []model.Benchmark
 	// Date is the edition date; zero for that of the diagnosis.
@@ -24,13 +27,15 @@ func Compose(kind string, in Input) (Document, error) {
 	if !ok {
 		return Document{}, refuse("Tressons ne connaît pas le document " + model.Quote(kind) + ".")
 	}
-	if err := k.check(in.Options); err != nil {
+	if err := errors.Join(k.check(in.Options), k.checkSources(in)); err != nil {
 		return Document{}, err
 	}
 	in = in.public()
-	territory := in.territoryName()
+	if k.From != SeveralDiagnoses {
+		in.Others = nil
+	}
 	doc := Document{
-		Title:    k.Name + " – " + territory,
+		Title:    k.Name + " – " + in.subject(),
 		Subtitle: in.diagnosisName(),
 		Lang:     "fr-FR",
 		Author:   in.author(),
@@ -114,6 +119,14 @@ func Titles(kind string, in Input) []PageTitle {
 			DefaultTitle: s.Title, DefaultStandfirst: s.Standfirst})
 	}
 	return out
+}
+
+// subject is what the document is about: the territory, or how many there are.
+func (in Input) subject() string {
+	if len(in.Others) > 0 {
+		return territoriesOf(1 + len(in.Others))
+	}
+	return in.territoryName()
 }
 
 // territoryName is the territory's name, or words that stand for it.

@@ -79,6 +79,20 @@ func Kinds() []Kind {
 			},
 		},
 		{
+			Slug: "synthese", Name: "Synthèse", Format: A4Landscape, From: SeveralDiagnoses,
+			Description: "De deux à douze diagnostics côte à côte : les chiffres, les niveaux, ce qui se retrouve partout et ce qui est propre à chacun.",
+			parts: []part{
+				{"territoires", "Les territoires", synthesisTerritories},
+				{"chiffres", "Des chiffres côte à côte", synthesisFigures},
+				{"niveaux", "Le niveau des leviers", synthesisLevels},
+				{"communs", "Des facteurs communs", synthesisCommon},
+				{"propres", "Des facteurs propres à chacun", synthesisOwn},
+				{"themes", "Les initiatives par thème", synthesisThemes},
+				{"apprendre", "Ce que l’on peut apprendre de qui", synthesisLearning},
+				{"methode", "Méthode", synthesisMethod},
+			},
+		},
+		{
 			Slug: "questionnaire", Name: "Questionnaire", Format: A4Portrait,
 			Description: "Les questions de la grille sur papier, à remplir à la main avec vos partenaires : des cases à cocher, des lignes pour écrire.",
 			parts: []part{
@@ -109,9 +123,12 @@ func KindNamed(slug string) (Kind, bool) {
 // running is the running head: a document without a cover says what it is, the
 // others leave that to their cover.
 func (k Kind) running(in Input) RunningHead {
-	territory := shortened(in.territoryName())
-	if k.hasCover() {
-		return RunningHead{Left: rural, Right: territory}
+	subject := shortened(in.subject())
+	switch {
+	case k.hasCover():
+		return RunningHead{Left: rural, Right: subject}
+	case k.From == SeveralDiagnoses:
+		return RunningHead{Left: k.Name + " · " + subject, Right: model.Capitalize(in.edition())}
 	}
-	return RunningHead{Left: k.Name + " · " + territory, Right: shortened(in.diagnosisName())}
+	return RunningHead{Left: k.Name + " · " + subject, Right: shortened(in.diagnosisName())}
 }

@@ -77,6 +77,14 @@ func (k Kind) check(o Options) error {
 	return nil
 }
 
+// checkSources refuses to make a document without what it is made from.
+func (k Kind) checkSources(in Input) error {
+	if n := 1 + len(in.Others); k.From == SeveralDiagnoses && (n < 2 || n > MostDiagnoses) {
+		return refuse("La synthèse met côte à côte de deux à douze diagnostics" + model.NBSP + "; il y en a " + model.Spell(n, false) + ".")
+	}
+	return nil
+}
+
 func refuse(message string) error { return &model.Problem{Message: message} }
 
 // leastContrast is that of WCAG 2 for text, level AA.

@@ -43,7 +43,7 @@ func input(t testing.TB, d *model.Diagnosis) report.Input {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return report.Input{Diagnosis: d, Grid: grid, Benchmarks: benchmarks, Date: time.Date(2026, time.November, 23, 0, 0, 0, 0, time.UTC)}
+	return report.Input{Diagnosis: d, Others: []*model.Diagnosis{modeltest.Sample(), example(t)}, Grid: grid, Benchmarks: benchmarks, Date: time.Date(2026, time.November, 23, 0, 0, 0, 0, time.UTC)}
 }
 
 func example(t testing.TB) *model.Diagnosis {
@@ -78,6 +78,8 @@ func TestDocumentsOnPaper(t *testing.T) {
 		most       int
 	}{
 		{"empty", "zoom", modeltest.Empty(), 3, 3},
+		{"empty", "synthese", modeltest.Empty(), 6, 9},
+		{"stress", "synthese", modeltest.Stress(), 8, 30},
 		{"empty", "questionnaire", modeltest.Empty(), 20, 30},
 		{"stress", "questionnaire", modeltest.Stress(), 20, 60},
 		{"empty", "note", modeltest.Empty(), 2, 2},

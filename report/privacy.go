@@ -4,17 +4,27 @@ import "tressons/model"
 
 // public is the input without anything private: every field that its
 // description marks as private is emptied, whatever its entity, so that no
-// section can print one. The diagnosis handed in is not changed.
+// section can print one. The diagnoses handed in are not changed.
 func (in Input) public() Input {
-	d := in.Diagnosis.Clone()
+	in.Diagnosis = published(in.Diagnosis)
+	others := make([]*model.Diagnosis, len(in.Others))
+	for i, d := range in.Others {
+		others[i] = published(d)
+	}
+	in.Others = others
+	if in.Date.IsZero() {
+		in.Date = diagnosisDate(in.Diagnosis.About())
+	}
+	return in
+}
+
+// published is a copy of a diagnosis without its private fields.
+func published(d *model.Diagnosis) *model.Diagnosis {
+	d = d.Clone()
 	if _, _, err := d.Apply(privateEdits(d)); err != nil {
 		panic("report: emptying a field was refused: " + err.Error())
 	}
-	in.Diagnosis = d
-	if in.Date.IsZero() {
-		in.Date = diagnosisDate(d.About())
-	}
-	return in
+	return d
 }
 
 // privateEdits empty the private fields of all rows.
