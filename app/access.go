@@ -131,28 +131,10 @@ func (d *Document) rescue(ctx context.Context, path string) error {
 	return store.Build(ctx, path, opts, func(s *store.Store) error {
 		s.SetAuthor(author)
 		for _, x := range diagnoses {
-			if _, err := s.Save(ctx, x.ID, wholeEdits(x)); err != nil {
+			if _, err := s.Save(ctx, x.ID, x.Edits()); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
-}
-
-// wholeEdits are the edits that make a diagnosis.
-func wholeEdits(x *model.Diagnosis) []model.Edit {
-	var out []model.Edit
-	for _, e := range model.Entities() {
-		for _, row := range x.RowIDs(e.Name) {
-			if !e.Keyed || x.Exists(e.Name, row) {
-				out = append(out, model.NewRow(e.Name, row))
-			}
-			for _, f := range e.Fields {
-				if v := x.Value(e.Name, row, f.Name); v != "" {
-					out = append(out, model.Edit{Entity: e.Name, Row: row, Field: f.Name, Value: v})
-				}
-			}
-		}
-	}
-	return out
 }

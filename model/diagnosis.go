@@ -20,6 +20,7 @@ type Diagnosis struct {
 	Actions     Table[Action]
 	Links       Table[Link]
 	Pages       Table[Page]
+	Snapshots   Table[Snapshot]
 }
 
 // NewDiagnosis is a diagnosis with nothing in it.
@@ -109,4 +110,21 @@ func (d *Diagnosis) RowIDs(entity string) []string {
 		return nil
 	}
 	return e.rows(d).ids()
+}
+
+// Edits make the diagnosis anew out of nothing: its rows and their filled-in
+// fields, in the order of the entities.
+func (d *Diagnosis) Edits() []Edit {
+	var out []Edit
+	for _, e := range Entities() {
+		for _, row := range d.RowIDs(e.Name) {
+			out = append(out, NewRow(e.Name, row))
+			for _, f := range e.Fields {
+				if v := d.Value(e.Name, row, f.Name); v != "" {
+					out = append(out, Edit{e.Name, row, f.Name, v})
+				}
+			}
+		}
+	}
+	return out
 }

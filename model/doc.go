@@ -30,7 +30,7 @@
 //	Link             Lien: joins two rows, e.g. an initiative and a key factor that helped it
 //	Page             Page: a report page whose title the team wrote instead of the rule's
 //	PrivateNote      Aparté: a remark that never leaves the team's file
-//	Snapshot         État figé: the diagnosis as it stood on a date (not in this version)
+//	Snapshot         État figé: the diagnosis as it stood on a date
 //
 // # Values
 //

@@ -17,6 +17,7 @@ var entities = []Entity{
 	describe("action", "Action", "Actions", false, func(d *Diagnosis) *Table[Action] { return &d.Actions }),
 	describe("link", "Lien", "Liens", false, func(d *Diagnosis) *Table[Link] { return &d.Links }),
 	describe("page", "Page du rapport", "Pages du rapport", true, func(d *Diagnosis) *Table[Page] { return &d.Pages }),
+	describe("snapshot", "État figé", "États figés", false, func(d *Diagnosis) *Table[Snapshot] { return &d.Snapshots }),
 }
 
 // SelfID names the only row of the entities diagnosis and territory.
@@ -230,4 +231,13 @@ type Page struct {
 	Row
 	Title      string `name:"title" label:"Titre de la page" help:"Laissez vide pour garder le titre composé à partir de vos données."`
 	Standfirst string `name:"standfirst" label:"Chapeau" help:"La ligne sous le titre."`
+}
+
+// Snapshot is the diagnosis as it stood on a date. What it holds is kept apart
+// and never changes; its name and comment can.
+type Snapshot struct {
+	Row
+	Name    string `name:"name" label:"Nom" required:"yes" help:"Ce que vous direz devant les élus : « État des lieux 2026 », « Avant le projet alimentaire »."`
+	Date    Date   `name:"date" label:"Figé le"`
+	Comment Text   `name:"comment" label:"Commentaire" help:"Ce qui explique cet état : une étape du projet, un changement d’équipe."`
 }

@@ -5,21 +5,34 @@ package store
 type causality struct {
 	number  map[uuid]int // sessions are numbered from 0
 	closure *closure
-	cycle   bool // some session has seen itself: the file was forged
+	blind   map[version]bitset // sessions that had a change not in front of them: see unseen
+	cycle   bool               // some session has seen itself: the file was forged
 }
 
-// newCausality takes the sessions of a file and all its rows of seen. Parents
-// that are no session of the file are left out.
-func newCausality(sessions []uuid, seen []seenRow) *causality {
-	c := &causality{number: make(map[uuid]int, len(sessions)), closure: newClosure(len(sessions))}
+// newCausality takes the sessions of a file and all its rows of seen and unseen.
+// What names no session of the file is left out.
+func newCausality(sessions []uuid, links sessionLinks) *causality {
+	c := &causality{number: make(map[uuid]int, len(sessions)), closure: newClosure(len(sessions)), blind: map[version]bitset{}}
 	for i, id := range sessions {
 		c.number[id] = i
 	}
-	for _, r := range seen {
+	for _, r := range links.seen {
 		child, ok := c.number[r.session]
 		if parent, known := c.number[r.parent]; ok && known {
 			c.closure.add(child, parent, r.upto)
 		}
+	}
+	for _, r := range links.unseen {
+		child, ok := c.number[r.session]
+		parent, known := c.number[r.change.session]
+		if !ok || !known {
+			continue
+		}
+		a := version{parent, r.change.seq}
+		if c.blind[a] == nil {
+			c.blind[a] = newBitset(len(sessions))
+		}
+		c.blind[a].add(child)
 	}
 	c.cycle = c.closure.cyclic()
 	return c
@@ -31,7 +44,11 @@ func (c *causality) supersedes(b, a version) bool {
 	if a.session == b.session {
 		return b.seq > a.seq
 	}
-	return c.closure.reach(b.session, a.session) >= a.seq
+	if c.closure.reach(b.session, a.session) < a.seq {
+		return false
+	}
+	blind := c.blind[a]
+	return blind == nil || c.closure.reachesPast(b.session, a, blind)
 }
 
 // version names a change: the number of its session, and its own.

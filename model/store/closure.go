@@ -46,7 +46,7 @@ func (c *closure) ancestors(session int) bitset {
 	if known := c.before[session]; known != nil {
 		return known
 	}
-	set := make(bitset, len(c.parents)/64+1)
+	set := newBitset(len(c.parents))
 	for todo := []int{session}; len(todo) > 0; {
 		next := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
@@ -67,6 +67,27 @@ func (c *closure) ancestors(session int) bitset {
 	}
 	c.before[session] = set
 	return set
+}
+
+// reachesPast tells whether a session had seen a change through sessions that are
+// not blind to it.
+func (c *closure) reachesPast(session int, a version, blind bitset) bool {
+	met := newBitset(len(c.parents))
+	for todo := []int{session}; len(todo) > 0; {
+		next := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		if met.has(next) || blind.has(next) {
+			continue
+		}
+		met.add(next)
+		for _, l := range c.parents[next] {
+			if l.session == a.session && l.upto >= a.seq {
+				return true
+			}
+			todo = append(todo, l.session)
+		}
+	}
+	return false
 }
 
 // cyclic tells whether some session comes before itself.
@@ -93,6 +114,8 @@ func (c *closure) cyclic() bool {
 
 // bitset is a set of small numbers.
 type bitset []uint64
+
+func newBitset(n int) bitset { return make(bitset, n/64+1) }
 
 func (b bitset) has(i int) bool { return b[i/64]&(1<<(i%64)) != 0 }
 

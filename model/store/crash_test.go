@@ -162,7 +162,7 @@ func TestUncertainCommit(t *testing.T) {
 		t.Parallel()
 		s := created(t)
 		diagnosis, _ := parseUUID(testDiagnosis)
-		b, err := s.save(t.Context(), diagnosis, []model.Edit{set("lever", "acces", "level", "absent")})
+		b, err := s.save(t.Context(), diagnosis, []model.Edit{set("lever", "acces", "level", "absent")}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -176,7 +176,7 @@ func TestUncertainCommit(t *testing.T) {
 		save(t, s, set("lever", "acces", "trend", "rising"))
 		before := maps.Clone(s.known)
 		diagnosis, _ := parseUUID(testDiagnosis)
-		b, err := s.save(t.Context(), diagnosis, []model.Edit{set("lever", "acces", "level", "absent")})
+		b, err := s.save(t.Context(), diagnosis, []model.Edit{set("lever", "acces", "level", "absent")}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -9,7 +10,7 @@ import (
 // FuzzOpen alters bytes of a sound file: it is opened or refused with a
 // problem, what is read of it is read without harm, and the file stays as it is.
 func FuzzOpen(f *testing.F) {
-	whole := content(f, filepath.Join("testdata", "format-1.db"))
+	whole := content(f, filepath.Join("testdata", fmt.Sprintf("format-%d.db", current().version())))
 	f.Add(uint32(0), []byte("SQLite format 4"))
 	f.Add(uint32(18), []byte{2, 2})                      // WAL
 	f.Add(uint32(28), []byte{0xff, 0xff, 0xff, 0xff})    // page count

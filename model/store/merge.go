@@ -30,6 +30,7 @@ type MergedSource struct {
 	Path    string
 	Changes int
 	Photos  int
+	Frozen  int           // fields of frozen states
 	Authors []AuthorShare // in the order of the sessions
 }
 
@@ -53,7 +54,7 @@ type Arrival struct {
 // Nothing tells whether the sources hold nothing that this file lacks.
 func (m Merge) Nothing() bool {
 	for _, s := range m.Sources {
-		if s.Photos > 0 {
+		if s.Photos > 0 || s.Frozen > 0 {
 			return false
 		}
 	}

@@ -38,14 +38,23 @@ func (w *merging) bring(from []*source) error {
 		return err
 	}
 	w.known = bySession(rows)
+	lacked, lacks, err := united(w.ctx, w.c, from)
+	if err != nil {
+		return err
+	}
 	for i, f := range from {
 		w.out.Sources = append(w.out.Sources, MergedSource{Path: f.path})
-		for _, step := range []func(int, *source) error{w.identity, w.sessions, w.changes, w.photos} {
+		for _, step := range []func(int, *source) error{w.identity, w.sessions, w.changes, w.photos, w.frozen} {
 			if err := step(i, f); err != nil {
 				return err
 			}
 		}
 		w.out.Changes += w.out.Sources[i].Changes
+	}
+	if !lacked.equal(lacks) {
+		if err := lacks.replace(w.ctx, w.c); err != nil {
+			return err
+		}
 	}
 	return w.settle()
 }
@@ -69,10 +78,8 @@ func (w *merging) sessions(_ int, f *source) error {
 		}
 	}
 	for _, r := range fresh {
-		for _, x := range r.seen {
-			if _, ok := w.known[x.parent]; !ok || x.upto < 0 {
-				return f.tell(errStray)
-			}
+		if r.strays(w.known) {
+			return f.tell(errStray)
 		}
 		if err := r.insert(w.ctx, w.c); err != nil {
 			return err
@@ -83,6 +90,12 @@ func (w *merging) sessions(_ int, f *source) error {
 		return f.tell(errCycle)
 	}
 	return err
+}
+
+// strays tells whether the session names one that does not exist.
+func (r sessionRow) strays(known map[uuid]sessionRow) bool {
+	return slices.ContainsFunc(r.seen, func(x seenRow) bool { _, ok := known[x.parent]; return !ok || x.upto < 0 }) ||
+		slices.ContainsFunc(r.unseen, func(x changeName) bool { _, ok := known[x.session]; return !ok || x.seq < 1 })
 }
 
 // changes adds the changes of the sessions that differ.

@@ -18,6 +18,7 @@ func (s *Store) compare(ctx context.Context, from []*source) (news bool, err err
 	digested := sync.OnceValue(func() error { return <-done })
 	var ours map[uuid]digest
 	var known []sessionRow
+	var lacking bool
 	identity := documentRow{id: s.document}
 	err = s.reading(ctx, func(c *connection) error {
 		if ours, err = digests(ctx, c); err != nil {
@@ -36,8 +37,13 @@ func (s *Store) compare(ctx context.Context, from []*source) (news bool, err err
 			if err := f.newPhotos(ctx, c); err != nil {
 				return err
 			}
+			if err := f.newStates(ctx, c); err != nil {
+				return err
+			}
 		}
-		return nil
+		before, after, err := united(ctx, c, from)
+		lacking = !before.equal(after)
+		return err
 	})
 	if failed := digested(); err == nil {
 		err = failed
@@ -45,6 +51,7 @@ func (s *Store) compare(ctx context.Context, from []*source) (news bool, err err
 	if err != nil {
 		return false, err
 	}
+	news = lacking
 	mine := bySession(known)
 	for i, f := range from {
 		for _, r := range f.sessions {
@@ -61,7 +68,7 @@ func (s *Store) compare(ctx context.Context, from []*source) (news bool, err err
 		if len(theirs[i]) > 0 {
 			return false, f.tell(errStray)
 		}
-		news = news || len(f.differ) > 0 || len(f.photos) > 0 || f.document.id == identity.id && f.document.created < identity.created
+		news = news || len(f.differ) > 0 || len(f.photos) > 0 || len(f.states) > 0 || f.document.id == identity.id && f.document.created < identity.created
 	}
 	return news, nil
 }
@@ -75,8 +82,17 @@ type digest struct {
 
 // digests reads the digest of every session that has changes.
 func digests(ctx context.Context, c *connection) (map[uuid]digest, error) {
+	return readDigests(ctx, c, `SELECT session, count(*), CAST(group_concat(sum, '') AS BLOB) FROM change GROUP BY session`)
+}
+
+// stateDigests reads the digest of every frozen state.
+func stateDigests(ctx context.Context, c *connection) (map[uuid]digest, error) {
+	return readDigests(ctx, c, `SELECT snapshot, count(*), CAST(group_concat(sum, '') AS BLOB) FROM frozen GROUP BY snapshot`)
+}
+
+func readDigests(ctx context.Context, c *connection, query string) (map[uuid]digest, error) {
 	out := map[uuid]digest{}
-	err := c.each(ctx, `SELECT session, count(*), CAST(group_concat(sum, '') AS BLOB) FROM change GROUP BY session`, nil,
+	err := c.each(ctx, query, nil,
 		func(rows *sql.Rows) error {
 			var id uuid
 			var d digest
@@ -151,5 +167,5 @@ func bySession(list []sessionRow) map[uuid]sessionRow {
 // equal compares sessions with what they had seen.
 func (r sessionRow) equal(other sessionRow) bool {
 	return r.author == other.author && r.device == other.device && r.app == other.app &&
-		r.started == other.started && slices.Equal(r.seen, other.seen)
+		r.started == other.started && slices.Equal(r.seen, other.seen) && slices.Equal(r.unseen, other.unseen)
 }

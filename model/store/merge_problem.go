@@ -16,6 +16,8 @@ var (
 		"%s ne peut pas être fusionné : il contient une séance de travail qui porte le même numéro qu’une des vôtres, avec un autre contenu. Rien n’a été fusionné, et les deux fichiers sont intacts : demandez une autre copie à la personne qui vous l’a transmis."}
 	errTwinChange = &refusal{"the same change with other content",
 		"%s ne peut pas être fusionné : il contient une modification qui porte le même numéro qu’une des vôtres, avec un autre contenu. Rien n’a été fusionné, et les deux fichiers sont intacts : demandez une autre copie à la personne qui vous l’a transmis."}
+	errTwinState = &refusal{"the same frozen state with other content",
+		"%s ne peut pas être fusionné : il contient un état figé qui porte le même identifiant qu’un des vôtres, avec un autre contenu. Rien n’a été fusionné, et les deux fichiers sont intacts : demandez une autre copie à la personne qui vous l’a transmis."}
 	errCycle = &refusal{"a cycle of sessions",
 		"%s ne peut pas être fusionné : ses séances de travail se précèdent les unes les autres en cercle, ce que Tressons n’écrit jamais. Rien n’a été fusionné, et votre fichier est intact : demandez une autre copie à la personne qui vous l’a transmis."}
 	errStray = &refusal{"a change or a link without its session",

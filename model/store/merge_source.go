@@ -16,6 +16,7 @@ type source struct {
 	document documentRow
 	sessions []sessionRow
 	differ   []uuid // sessions of which this file may lack changes
+	states   []uuid // frozen states of which this file may lack something
 	photos   [][]byte
 }
 
@@ -110,14 +111,11 @@ func (f *source) discard() {
 
 // readSessions reads the sessions with what they had seen, and checks each.
 func readSessions(ctx context.Context, c *connection) ([]sessionRow, error) {
-	seen, err := readSeen(ctx, c)
+	links, err := readLinks(ctx, c)
 	if err != nil {
 		return nil, err
 	}
-	bySession := map[uuid][]seenRow{}
-	for _, r := range seen {
-		bySession[r.session] = append(bySession[r.session], r)
-	}
+	pending := links.bySession()
 	var out []sessionRow
 	err = c.each(ctx, `SELECT id, author, organisation, device, app, started, sum FROM session`, nil, func(rows *sql.Rows) error {
 		var r sessionRow
@@ -125,15 +123,11 @@ func readSessions(ctx context.Context, c *connection) ([]sessionRow, error) {
 		if err := rows.Scan(&r.id, &r.author.Name, &r.author.Organisation, &r.device, &r.app, &r.started, &sum); err != nil {
 			return err
 		}
-		r.seen = bySession[r.id]
-		delete(bySession, r.id)
-		if want := r.sum(); string(sum) != string(want[:]) {
-			return errDamaged
-		}
+		r.take(pending)
 		out = append(out, r)
-		return nil
+		return sameSum(sum, r.sum())
 	})
-	if err == nil && len(bySession) > 0 {
+	if err == nil && len(pending) > 0 {
 		err = errStray
 	}
 	return out, err

@@ -91,11 +91,27 @@ func (p *private) checkAll(ctx context.Context) (*verification, error) {
 	limited, cancel := context.WithTimeout(ctx, patience(size))
 	defer cancel()
 	v.ctx = limited
-	err = p.reading(limited, func(c *connection) error { return v.run(p.Store, c) })
+	if err = p.modernise(limited); err == nil {
+		err = p.reading(limited, func(c *connection) error { return v.run(p.Store, c) })
+	}
 	if ctx.Err() == nil && limited.Err() != nil {
 		err = errTooSlow // the deadline is ours, not the caller's
 	}
 	return v, err
+}
+
+// modernise brings a private copy to the newest format, so that all of it can be
+// compared with the log. The schema is checked first.
+func (p *private) modernise(ctx context.Context) (err error) {
+	var version int
+	err = p.reading(ctx, func(c *connection) error {
+		version, err = p.inspectSchema(ctx, c)
+		return err
+	})
+	if err == nil && version < p.format.version() {
+		err = p.migrate(ctx, version)
+	}
+	return err
 }
 
 // inspect reads what must be right before anything else is read: identity and

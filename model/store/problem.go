@@ -82,6 +82,8 @@ var (
 		"%s est le fichier que vous avez ouvert : il est déjà enregistré. Donnez un autre nom à la copie."}
 	errPhotoSize = &refusal{"photo of a wrong size",
 		"Cette image est vide ou dépasse 32 Mo : elle n’a pas été ajoutée à %s. Réduisez-la, puis ajoutez-la de nouveau."}
+	errNoSnapshot = &refusal{"no such snapshot",
+		"Cet état figé n’est pas, ou pas encore, dans %s. Rien n’a été modifié : fusionnez-y une copie qui le contient."}
 	errNoPhoto = &refusal{"no such photo",
 		"Cette image ne se trouve pas dans %s. Rien n’a été modifié : ajoutez-la de nouveau."}
 )

@@ -48,8 +48,12 @@ func (s *Store) recover(ctx context.Context, into string) (out Recovery, err err
 		return out, err
 	}
 	defer func() { err = errors.Join(err, p.remove()) }()
-	// The check also applies what a save that was cut short left beside the copy.
-	check, failure := p.checkAll(ctx)
+	sound, err := s.soundAside(ctx)
+	if err != nil {
+		return out, err
+	}
+	// Reading applies what a save that was cut short left beside the copy.
+	_, _ = p.inspect(ctx)
 	if err := errors.Join(p.drop(), ctx.Err()); err != nil {
 		return out, err
 	}
@@ -70,13 +74,24 @@ func (s *Store) recover(ctx context.Context, into string) (out Recovery, err err
 	if len(found.changes) == 0 {
 		return out, cmp.Or(natureOrNothing(head), error(errNothingLeft))
 	}
-	w := &rescue{remains: found, carver: carver, damaged: failure != nil || len(check.findings) > 0, truncated: len(head) == headerSize && parseHeader(head).pages*carver.pageSize > size}
+	w := &rescue{remains: found, carver: carver, damaged: !sound, truncated: len(head) == headerSize && parseHeader(head).pages*carver.pageSize > size}
 	opts := s.opts
 	if found.document != nil {
 		opts.DocumentID = found.document.id.String()
 	}
 	err = Build(ctx, into, opts, func(to *Store) error { return w.write(ctx, to) })
 	return Recovery{len(found.changes), len(found.photos), w.lost()}, err
+}
+
+// soundAside tells whether nothing is wrong with a file, on a private copy of its
+// own: checking one of an older format rewrites it.
+func (s *Store) soundAside(ctx context.Context) (bool, error) {
+	p, err := s.copyAside(ctx, unguarded)
+	if err != nil {
+		return false, err
+	}
+	check, failure := p.checkAll(ctx)
+	return failure == nil && len(check.findings) == 0, errors.Join(ctx.Err(), p.remove())
 }
 
 // natureOrNothing recognises another kind of document.
@@ -119,6 +134,12 @@ func (w *rescue) write(ctx context.Context, to *Store) error {
 		if err := w.pictures(ctx, c); err != nil {
 			return err
 		}
+		if err := w.states(ctx, c); err != nil {
+			return err
+		}
+		if err := w.omissions(sessions).replace(ctx, c); err != nil {
+			return err
+		}
 		return rebuildDerived(ctx, c)
 	})
 }
@@ -157,27 +178,50 @@ func (w *rescue) sessionRows(newID func() string) ([]sessionRow, error) {
 		w.renamed[id] = renamed
 	}
 	out := make([]sessionRow, 0, len(started))
-	var links []seenRow
+	var links sessionLinks
 	for id, at := range started {
 		r, ok := w.sessions[id]
 		if !ok {
 			r = sessionRow{author: Author{Name: unknownAuthor}}
 		}
 		r.id, r.started = w.name(id), at
-		for _, x := range w.seen[id] {
-			if _, known := started[x.parent]; known && x.parent != id && x.upto >= 0 {
-				r.seen = append(r.seen, seenRow{r.id, w.name(x.parent), x.upto})
-			}
-		}
-		slices.SortFunc(r.seen, func(a, b seenRow) int { return bytes.Compare(a.parent[:], b.parent[:]) })
-		r.seen = slices.CompactFunc(r.seen, func(a, b seenRow) bool { return a.parent == b.parent })
-		out, links = append(out, r), append(links, r.seen...)
+		r.sessionSide = w.renamedSide(r.id, w.side(id), started)
+		out = append(out, r)
+		links.add(r)
 	}
 	slices.SortFunc(out, func(a, b sessionRow) int { return bytes.Compare(a.id[:], b.id[:]) })
 	if newCausality(ids(out), links).cycle {
 		return nil, errors.Join(errDamaged, errors.New("sessions precede each other in a circle"))
 	}
 	return out, nil
+}
+
+// renamedSide is what a session had seen, and what not, of the sessions that are
+// left, under their new names.
+func (w *rescue) renamedSide(id uuid, old sessionSide, left map[uuid]int64) (out sessionSide) {
+	for _, x := range old.seen {
+		if _, known := left[x.parent]; known && w.name(x.parent) != id && x.upto >= 0 {
+			out.seen = append(out.seen, seenRow{id, w.name(x.parent), x.upto})
+		}
+	}
+	slices.SortFunc(out.seen, func(a, b seenRow) int { return bytes.Compare(a.parent[:], b.parent[:]) })
+	out.seen = slices.CompactFunc(out.seen, func(a, b seenRow) bool { return a.parent == b.parent })
+	for _, x := range old.unseen {
+		if _, known := left[x.session]; known && x.seq >= 1 {
+			out.unseen = append(out.unseen, changeName{w.name(x.session), x.seq})
+		}
+	}
+	slices.SortFunc(out.unseen, changeName.compare)
+	out.unseen = slices.Compact(out.unseen)
+	return out
+}
+
+// add takes over the links of a session.
+func (l *sessionLinks) add(r sessionRow) {
+	l.seen = append(l.seen, r.seen...)
+	for _, x := range r.unseen {
+		l.unseen = append(l.unseen, unseenRow{r.id, x})
+	}
 }
 
 func ids(sessions []sessionRow) []uuid {
@@ -198,11 +242,11 @@ func (w *rescue) name(id uuid) uuid {
 
 // log writes the changes and the heads that follow from them.
 func (w *rescue) log(ctx context.Context, c *connection, sessions []sessionRow) error {
-	var seen []seenRow
+	var links sessionLinks
 	for _, r := range sessions {
-		seen = append(seen, r.seen...)
+		links.add(r)
 	}
-	causes := newCausality(ids(sessions), seen)
+	causes := newCausality(ids(sessions), links)
 	cells := map[cell][]version{}
 	for _, x := range w.changes {
 		x.session = w.name(x.session)
@@ -234,6 +278,37 @@ func (w *rescue) pictures(ctx context.Context, c *connection) error {
 		}
 		return c.exec(ctx, `INSERT INTO photo (sha256, kind, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`, name[:], kind, picture)
 	})
+}
+
+// states writes what is left of the frozen states.
+func (w *rescue) states(ctx context.Context, c *connection) error {
+	var sums summer
+	for _, r := range w.frozen {
+		if err := r.insert(ctx, c, &sums); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// omissions is what the file left out on purpose, and still does: pages that
+// SQLite no longer uses can hold what came back since.
+func (w *rescue) omissions(sessions []sessionRow) omissions {
+	var out omissions
+	for _, r := range w.lacks.absent {
+		_, there := w.changes[r.change]
+		r.change.session = w.name(r.change.session)
+		if !there && slices.ContainsFunc(sessions, func(s sessionRow) bool { return s.id == r.change.session }) {
+			out.absent = append(out.absent, r)
+		}
+	}
+	slices.SortFunc(out.absent, absentRow.compare)
+	for _, m := range w.lacks.copies {
+		if m.what == leftHistory || slices.ContainsFunc(out.absent, func(r absentRow) bool { return r.copy == m.id }) {
+			out.copies = append(out.copies, m)
+		}
+	}
+	return out
 }
 
 // lost says in French what is known to be missing.

@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"slices"
@@ -13,21 +14,18 @@ type remains struct {
 	document *documentRemains
 	sessions map[uuid]sessionRow // as found: sums are checked once seen is known
 	sums     map[uuid]string
-	seen     map[uuid][]seenRow
+	links    sessionLinks
+	seen     map[uuid]*sessionSide // links by session
 	changes  map[changeName]change
 	heads    []change // without hlc and value
+	frozen   []frozenRow
+	lacks    omissions
 	photos   map[[sha256.Size]byte]bool
 }
 
 type documentRemains struct {
 	id      uuid
 	created int64
-}
-
-// changeName names a change by the id of its session.
-type changeName struct {
-	session uuid
-	seq     int64
 }
 
 // ownCell is a cell as one session left it.
@@ -38,7 +36,7 @@ type ownCell struct {
 
 // gather carves the log out of a file.
 func gather(ctx context.Context, c carver) (*remains, error) {
-	r := &remains{sessions: map[uuid]sessionRow{}, sums: map[uuid]string{}, seen: map[uuid][]seenRow{},
+	r := &remains{sessions: map[uuid]sessionRow{}, sums: map[uuid]string{},
 		changes: map[changeName]change{}, photos: map[[sha256.Size]byte]bool{}}
 	err := c.each(ctx, func(row []any) error {
 		switch len(row) {
@@ -47,16 +45,15 @@ func gather(ctx context.Context, c carver) (*remains, error) {
 		case 7:
 			r.session(row)
 		case 6:
-			r.head(row)
+			r.sixfold(row)
+		case 4:
+			r.absent(row)
 		case 3:
 			r.triple(row)
 		}
 		return nil
 	})
-	for id, rows := range r.seen {
-		slices.SortFunc(rows, func(a, b seenRow) int { return bytes.Compare(a.parent[:], b.parent[:]) })
-		r.seen[id] = slices.Compact(rows)
-	}
+	r.sort()
 	r.coalesce()
 	return r, err
 }
@@ -84,21 +81,66 @@ func (r *remains) session(row []any) {
 	}
 }
 
-func (r *remains) head(row []any) {
+// sort puts what was found in the order in which tables hold it, each row once:
+// pages that SQLite no longer uses hold some again.
+func (r *remains) sort() {
+	slices.SortFunc(r.links.seen, func(a, b seenRow) int {
+		return cmp.Or(bytes.Compare(a.session[:], b.session[:]), bytes.Compare(a.parent[:], b.parent[:]))
+	})
+	r.links.seen = slices.Compact(r.links.seen)
+	slices.SortFunc(r.links.unseen, func(a, b unseenRow) int {
+		return cmp.Or(bytes.Compare(a.session[:], b.session[:]), a.change.compare(b.change))
+	})
+	r.links.unseen = slices.Compact(r.links.unseen)
+	r.seen = r.links.bySession()
+	slices.SortFunc(r.lacks.absent, absentRow.compare)
+	r.lacks.absent = slices.Compact(r.lacks.absent)
+	slices.SortFunc(r.lacks.copies, sharedCopy.compare)
+	r.lacks.copies = slices.Compact(r.lacks.copies)
+	slices.SortFunc(r.frozen, frozenRow.compare)
+	r.frozen = slices.Compact(r.frozen)
+}
+
+// sixfold is a row of head, of frozen or of shared_copy: their columns tell which.
+func (r *remains) sixfold(row []any) {
 	var h change
-	if into(row, &h.diagnosis, &h.entity, &h.row, &h.field, &h.session, &h.seq) {
+	var f frozenRow
+	var m sharedCopy
+	var sum []byte
+	switch {
+	case into(row, &h.diagnosis, &h.entity, &h.row, &h.field, &h.session, &h.seq):
 		r.heads = append(r.heads, h)
+	case into(row, &f.snapshot, &f.entity, &f.row, &f.field, &f.value, &sum):
+		if sameSum(sum, f.sum(new(summer))) == nil {
+			r.frozen = append(r.frozen, f)
+		}
+	case into(row, &m.id, &m.what, &m.at, &m.author.Name, &m.author.Organisation, &sum):
+		if sameSum(sum, m.sum()) == nil {
+			r.lacks.copies = append(r.lacks.copies, m)
+		}
 	}
 }
 
-// triple is a row of seen, of document or of photo: their columns tell which.
+func (r *remains) absent(row []any) {
+	var a absentRow
+	var sum []byte
+	if into(row, &a.change.session, &a.change.seq, &a.copy, &sum) && sameSum(sum, a.sum()) == nil {
+		r.lacks.absent = append(r.lacks.absent, a)
+	}
+}
+
+// triple is a row of seen, of unseen, of document or of photo: their columns tell
+// which.
 func (r *remains) triple(row []any) {
 	var s seenRow
+	var u unseenRow
 	var d documentRemains
 	var sum []byte
 	switch {
 	case into(row, &s.session, &s.parent, &s.upto):
-		r.seen[s.session] = append(r.seen[s.session], s)
+		r.links.seen = append(r.links.seen, s)
+	case into(row, &u.session, &u.change.seq, &u.change.session):
+		r.links.unseen = append(r.links.unseen, u)
 	case into(row, &d.id, &d.created, &sum):
 		if want := new(summer).document(d.id, d.created); string(sum) == string(want[:]) {
 			r.document = &d
@@ -163,7 +205,7 @@ func (r *remains) coalesce() {
 func (r *remains) sound() map[uuid]bool {
 	out := map[uuid]bool{}
 	for id, s := range r.sessions {
-		s.seen = r.seen[id]
+		s.sessionSide = r.side(id)
 		if want := s.sum(); r.sums[id] == string(want[:]) {
 			out[id] = true
 		}
@@ -171,11 +213,19 @@ func (r *remains) sound() map[uuid]bool {
 	for changed := true; changed; {
 		changed = false
 		for id := range out {
-			if slices.ContainsFunc(r.seen[id], func(x seenRow) bool { return !out[x.parent] }) {
+			if slices.ContainsFunc(r.side(id).seen, func(x seenRow) bool { return !out[x.parent] }) {
 				delete(out, id)
 				changed = true
 			}
 		}
 	}
 	return out
+}
+
+// side is what a session had seen, and what not.
+func (r *remains) side(id uuid) sessionSide {
+	if x := r.seen[id]; x != nil {
+		return *x
+	}
+	return sessionSide{}
 }

@@ -22,8 +22,8 @@ func readCausality(ctx context.Context, c *connection) (*causality, error) {
 	if err != nil {
 		return nil, err
 	}
-	seen, err := readSeen(ctx, c)
-	return newCausality(sessions, seen), err
+	links, err := readLinks(ctx, c)
+	return newCausality(sessions, links), err
 }
 
 // version is the place of a change among the sessions.

@@ -23,6 +23,11 @@ type Saved struct {
 // otherwise a *model.Problem, or the error of ctx; nothing is saved then, unless
 // the problem says that it is not known.
 func (s *Store) Save(ctx context.Context, diagnosisID string, edits []model.Edit) (Saved, error) {
+	return s.saveAnd(ctx, diagnosisID, edits, nil)
+}
+
+// saveAnd saves edits and does one more thing in the same transaction.
+func (s *Store) saveAnd(ctx context.Context, diagnosisID string, edits []model.Edit, also alongside) (Saved, error) {
 	if err := s.acquire(ctx); err != nil {
 		return Saved{}, err
 	}
@@ -37,7 +42,7 @@ func (s *Store) Save(ctx context.Context, diagnosisID string, edits []model.Edit
 			return Saved{}, err
 		}
 	}
-	b, err := s.save(ctx, diagnosis, canonical)
+	b, err := s.save(ctx, diagnosis, canonical, also)
 	if err != nil {
 		return Saved{}, s.tell(err, whenSaving)
 	}
@@ -57,7 +62,10 @@ type batch struct {
 	count     int
 }
 
-func (s *Store) save(ctx context.Context, diagnosis uuid, edits []model.Edit) (*batch, error) {
+// alongside is what is written with edits, once they are.
+type alongside func(c *connection, diagnosis uuid) error
+
+func (s *Store) save(ctx context.Context, diagnosis uuid, edits []model.Edit, also alongside) (*batch, error) {
 	if s.readOnly {
 		return nil, errReadOnly
 	}
@@ -76,6 +84,9 @@ func (s *Store) save(ctx context.Context, diagnosis uuid, edits []model.Edit) (*
 			if err := refreshRow(ctx, c, key); err != nil {
 				return err
 			}
+		}
+		if also != nil {
+			return also(c, diagnosis)
 		}
 		return nil
 	})

@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"database/sql"
 	"slices"
@@ -56,9 +57,78 @@ func survey(ctx context.Context, c *connection, now time.Time) (last map[uuid]in
 	return last, clock, err
 }
 
+// unseenRow says that a session had not a change in front of it, although it had
+// seen what the change's session did later: the copy that it worked on left the
+// change out.
+type unseenRow struct {
+	session uuid
+	change  changeName
+}
+
+// changeName names a change by the id of its session.
+type changeName struct {
+	session uuid
+	seq     int64
+}
+
+func (n changeName) compare(other changeName) int {
+	return cmp.Or(bytes.Compare(n.session[:], other.session[:]), cmp.Compare(n.seq, other.seq))
+}
+
+// sessionLinks is what the sessions of a file had seen, and what not.
+type sessionLinks struct {
+	seen   []seenRow
+	unseen []unseenRow
+}
+
+// sessionSide is what one session had seen, and what not.
+type sessionSide struct {
+	seen   []seenRow    // sorted by parent
+	unseen []changeName // sorted
+}
+
+// bySession parts the links, sorted as sessionRow wants them.
+func (l sessionLinks) bySession() map[uuid]*sessionSide {
+	out := map[uuid]*sessionSide{}
+	of := func(id uuid) *sessionSide {
+		if out[id] == nil {
+			out[id] = &sessionSide{}
+		}
+		return out[id]
+	}
+	for _, r := range l.seen {
+		of(r.session).seen = append(of(r.session).seen, r)
+	}
+	for _, r := range l.unseen {
+		of(r.session).unseen = append(of(r.session).unseen, r.change)
+	}
+	return out
+}
+
+// take moves to the row what its session had seen, and what not.
+func (r *sessionRow) take(from map[uuid]*sessionSide) {
+	if x := from[r.id]; x != nil {
+		r.sessionSide = *x
+		delete(from, r.id)
+	}
+}
+
+func readLinks(ctx context.Context, c *connection) (links sessionLinks, err error) {
+	if links.seen, err = readSeen(ctx, c); err != nil {
+		return links, err
+	}
+	err = c.each(ctx, `SELECT session, parent, seq FROM unseen ORDER BY session, parent, seq`, nil, func(rows *sql.Rows) error {
+		var r unseenRow
+		err := rows.Scan(&r.session, &r.change.session, &r.change.seq)
+		links.unseen = append(links.unseen, r)
+		return err
+	})
+	return links, err
+}
+
 func readSeen(ctx context.Context, c *connection) ([]seenRow, error) {
 	var out []seenRow
-	err := c.each(ctx, `SELECT session, parent, upto FROM seen`, nil, func(rows *sql.Rows) error {
+	err := c.each(ctx, `SELECT session, parent, upto FROM seen ORDER BY session, parent`, nil, func(rows *sql.Rows) error {
 		var r seenRow
 		if err := rows.Scan(&r.session, &r.parent, &r.upto); err != nil {
 			return err
@@ -69,11 +139,22 @@ func readSeen(ctx context.Context, c *connection) ([]seenRow, error) {
 	return out, err
 }
 
-// frontier is the shortest way to say that all of known was seen: the sessions
-// that no other session of known has seen whole. Usually there is one.
-func frontier(known map[uuid]int64, seen []seenRow) []seenRow {
+// frontier is the shortest way to say that all of known was seen, but for the
+// changes that are absent: the sessions that no other session of known has seen
+// whole. Usually there is one. What a session was blind to that is not absent
+// here was seen past that session, so such sessions cover no other.
+func frontier(known map[uuid]int64, links sessionLinks, absent []changeName) []seenRow {
+	partial := map[uuid]bool{}
+	for _, r := range links.unseen {
+		if !slices.Contains(absent, r.change) {
+			partial[r.session] = true
+		}
+	}
 	covered := map[uuid]bool{}
-	for _, r := range seen {
+	for _, r := range links.seen {
+		if partial[r.session] {
+			continue
+		}
 		if _, ok := known[r.session]; ok && r.upto >= known[r.parent] {
 			covered[r.parent] = true
 		}
@@ -104,16 +185,21 @@ func (s *Store) mint(ctx context.Context, c *connection) (*session, error) {
 			}
 		}
 	}
-	all, err := readSeen(ctx, c)
+	links, err := readLinks(ctx, c)
 	if err != nil {
 		return nil, err
 	}
+	absent, err := readAbsent(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	missing := absent.names()
 	id, err := parseUUID(s.opts.NewID())
 	if err != nil {
 		return nil, err
 	}
 	r := sessionRow{id: id, author: s.author, device: s.opts.Device, app: s.opts.App,
-		started: now.UnixMicro(), seen: frontier(known, all)}
+		started: now.UnixMicro(), sessionSide: sessionSide{frontier(known, links, missing), missing}}
 	if err := r.insert(ctx, c); err != nil {
 		return nil, err
 	}
@@ -127,7 +213,7 @@ type sessionRow struct {
 	author      Author
 	device, app string
 	started     int64
-	seen        []seenRow // sorted by parent
+	sessionSide
 }
 
 func (r sessionRow) sum() [8]byte {
@@ -135,6 +221,12 @@ func (r sessionRow) sum() [8]byte {
 		text(r.device).text(r.app).integer(r.started)
 	for _, x := range r.seen {
 		sum.id(x.parent).integer(x.upto)
+	}
+	if len(r.unseen) > 0 { // as sessions of the first format, which knew no other
+		sum.text("unseen")
+	}
+	for _, x := range r.unseen {
+		sum.id(x.session).integer(x.seq)
 	}
 	return sum.sum()
 }
@@ -148,6 +240,12 @@ func (r sessionRow) insert(ctx context.Context, c *connection) error {
 			return err
 		}
 		err = c.exec(ctx, `INSERT INTO seen (session, parent, upto) VALUES (?, ?, ?)`, r.id[:], x.parent[:], x.upto)
+	}
+	for _, x := range r.unseen {
+		if err != nil {
+			return err
+		}
+		err = c.exec(ctx, `INSERT INTO unseen (session, parent, seq) VALUES (?, ?, ?)`, r.id[:], x.session[:], x.seq)
 	}
 	return err
 }

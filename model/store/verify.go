@@ -97,7 +97,7 @@ func (v *verification) run(s *Store, c *connection) error {
 	if _, err := s.inspectSchema(v.ctx, c); err != nil {
 		return err
 	}
-	for _, check := range []func() error{v.pages, v.document, v.sessions, v.log, v.photos, v.heads, v.readable} {
+	for _, check := range []func() error{v.pages, v.document, v.sessions, v.log, v.photos, v.frozen, v.omissions, v.heads, v.readable} {
 		if err := check(); err != nil {
 			return err
 		}
@@ -150,14 +150,11 @@ func (v *verification) document() error {
 
 // sessions checks each session with what it had seen.
 func (v *verification) sessions() error {
-	seen, err := readSeen(v.ctx, v.c)
+	links, err := readLinks(v.ctx, v.c)
 	if err != nil {
 		return err
 	}
-	bySession := map[uuid][]seenRow{}
-	for _, r := range seen { // sorted by session, then parent: their key
-		bySession[r.session] = append(bySession[r.session], r)
-	}
+	pending := links.bySession()
 	wrong := 0
 	err = v.each(`SELECT id, author, organisation, device, app, started, sum FROM session`, func(rows *sql.Rows) error {
 		var r sessionRow
@@ -165,20 +162,27 @@ func (v *verification) sessions() error {
 		if err := rows.Scan(&r.id, &r.author.Name, &r.author.Organisation, &r.device, &r.app, &r.started, &sum); err != nil {
 			return err
 		}
-		r.seen = bySession[r.id]
+		r.take(pending)
 		if want := r.sum(); !bytes.Equal(sum, want[:]) {
 			wrong++
 		}
 		v.ids = append(v.ids, r.id)
 		return nil
 	})
-	v.causes = newCausality(v.ids, seen)
+	v.causes = newCausality(v.ids, links)
 	v.counted(wrong, "séance de travail ne correspond pas à sa somme de contrôle", "séances de travail ne correspondent pas à leur somme de contrôle")
 	stray := 0
-	for _, r := range seen {
+	for _, r := range links.seen {
 		_, child := v.causes.number[r.session]
 		_, parent := v.causes.number[r.parent]
 		if !child || !parent || r.upto < 0 {
+			stray++
+		}
+	}
+	for _, r := range links.unseen {
+		_, child := v.causes.number[r.session]
+		_, parent := v.causes.number[r.change.session]
+		if !child || !parent || r.change.seq < 1 {
 			stray++
 		}
 	}
@@ -234,6 +238,32 @@ func (v *verification) photos() error {
 		return nil
 	})
 	v.counted(wrong, "image ne correspond pas à son empreinte", "images ne correspondent pas à leur empreinte")
+	return err
+}
+
+// frozen checks every value of the frozen states.
+func (v *verification) frozen() error {
+	wrong := 0
+	var sums summer
+	err := v.each(`SELECT `+frozenColumns+` FROM frozen`, func(rows *sql.Rows) error {
+		_, err := scanFrozen(rows, &sums)
+		if errors.Is(err, errDamaged) {
+			wrong++
+			return nil
+		}
+		return err
+	})
+	v.counted(wrong, "champ d’un état figé ne correspond pas à sa somme de contrôle", "champs d’états figés ne correspondent pas à leur somme de contrôle")
+	return err
+}
+
+// omissions checks what tells that the file is a copy that leaves something out.
+func (v *verification) omissions() error {
+	_, err := readAbsent(v.ctx, v.c)
+	if errors.Is(err, errDamaged) {
+		v.found("La liste de ce que cette copie laisse de côté est abîmée.")
+		return nil
+	}
 	return err
 }
 
