@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"time"
 
-	"tressons/model"
 	"tressons/model/store"
 )
 
