@@ -237,7 +237,7 @@ type Page struct {
 // and never changes; its name and comment can.
 type Snapshot struct {
 	Row
-	Name    string `name:"name" label:"Nom" required:"yes" help:"Ce que vous direz devant les élus : « État des lieux 2026 », « Avant le projet alimentaire »."`
+	Name    string `name:"name" label:"Nom" required:"yes" help:"Ce que vous direz devant les élus : « État des lieux 2026 », « Avant le projet alimentaire »."`
 	Date    Date   `name:"date" label:"Figé le"`
-	Comment Text   `name:"comment" label:"Commentaire" help:"Ce qui explique cet état : une étape du projet, un changement d’équipe."`
+	Comment Text   `name:"comment" label:"Commentaire" help:"Ce qui explique cet état : une étape du projet, un changement d’équipe."`
 }

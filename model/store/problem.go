@@ -82,6 +82,10 @@ var (
 		"%s est le fichier que vous avez ouvert : il est déjà enregistré. Donnez un autre nom à la copie."}
 	errPhotoSize = &refusal{"photo of a wrong size",
 		"Cette image est vide ou dépasse 32 Mo : elle n’a pas été ajoutée à %s. Réduisez-la, puis ajoutez-la de nouveau."}
+	errNotShrunk = &refusal{"history dropped, file not vacuumed",
+		"L’historique de %s a été allégé, mais la place n’a pas pu être rendue : le disque manque sans doute de place libre. Rien n’est perdu : recommencez quand il y en aura."}
+	errCompactUncertain = &refusal{"outcome of compacting unknown",
+		"Le disque ou le réseau où se trouve %s a lâché pendant l’allègement de l’historique. Ce que le fichier montre est intact : rebranchez la clé ou le dossier partagé, puis recommencez."}
 	errNoSnapshot = &refusal{"no such snapshot",
 		"Cet état figé n’est pas, ou pas encore, dans %s. Rien n’a été modifié : fusionnez-y une copie qui le contient."}
 	errNoPhoto = &refusal{"no such photo",

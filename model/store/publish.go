@@ -8,8 +8,6 @@ import (
 	"runtime"
 
 	"tressons/model"
-
-	sqlite3 "modernc.org/sqlite/lib"
 )
 
 // CopyTo writes the whole file, history included, under another name, compacted.
@@ -34,11 +32,7 @@ func (s *Store) copyTo(ctx context.Context, path string) error {
 		}
 		posixLocks.RLock()
 		defer posixLocks.RUnlock()
-		// VACUUM attaches the file that it makes.
-		if err := c.limit(sqlite3.SQLITE_LIMIT_ATTACHED, 1); err != nil {
-			return err
-		}
-		return errors.Join(c.script(ctx, `VACUUM INTO ?`, temporary), c.limit(sqlite3.SQLITE_LIMIT_ATTACHED, 0))
+		return c.attaching(func() error { return c.script(ctx, `VACUUM INTO ?`, temporary) })
 	})
 }
 

@@ -1,0 +1,187 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"os"
+
+	sqlite3 "modernc.org/sqlite/lib"
+)
+
+// Slack is what Compact would take away.
+type Slack struct {
+	Changes int   // values that later ones replaced
+	Bytes   int64 // about what that frees
+	File    int64 // size of the file, bytes
+}
+
+// Compaction tells what Compact did.
+type Compaction struct {
+	Changes, Photos int
+	Before, After   int64  // size of the file, bytes
+	Backup          string // path of the whole file as it was
+}
+
+// superseded is true of a change that is no head, nor the last of its session:
+// that one tells how far others have seen the session.
+const superseded = `NOT EXISTS (SELECT 1 FROM head h WHERE h.diagnosis = c.diagnosis AND h.entity = c.entity AND h.row = c.row
+		AND h.field = c.field AND h.session = c.session AND h.seq = c.seq)
+	AND c.seq < (SELECT max(seq) FROM change l WHERE l.session = c.session)`
+
+// rowOverhead is about what a change takes besides its texts, in bytes.
+const rowOverhead = 90
+
+// Slack reads how much of the file Compact would take away. It writes nothing.
+func (s *Store) Slack(ctx context.Context) (Slack, error) {
+	if err := s.acquire(ctx); err != nil {
+		return Slack{}, err
+	}
+	defer s.release()
+	var out Slack
+	err := s.reading(ctx, func(c *connection) error {
+		var free, page, pages int64
+		for pragma, into := range map[string]*int64{`PRAGMA freelist_count`: &free, `PRAGMA page_size`: &page, `PRAGMA page_count`: &pages} {
+			if err := c.one(ctx, pragma, into); err != nil {
+				return err
+			}
+		}
+		err := c.each(ctx, `SELECT count(*), coalesce(sum(length(CAST(value AS BLOB)) + length(entity) + length(field)), 0) FROM change c WHERE `+superseded, nil,
+			func(rows *sql.Rows) error { return rows.Scan(&out.Changes, &out.Bytes) })
+		out.Bytes += int64(out.Changes)*rowOverhead + free*page
+		out.File = pages * page
+		return err
+	})
+	return out, s.tell(err, whenReading)
+}
+
+// Compact takes away the values that later ones replaced, the frozen states whose
+// snapshot was deleted and the pictures that nothing names any more, after a
+// dated backup beside the file, and gives the room back to the disk. What is
+// shown, undecided or frozen stays. The file can still be merged with copies of
+// any age: their superseded values come back with them, and stay superseded.
+func (s *Store) Compact(ctx context.Context) (Compaction, error) {
+	if err := s.acquire(ctx); err != nil {
+		return Compaction{}, err
+	}
+	defer s.release()
+	if s.readOnly {
+		return Compaction{}, s.tell(errReadOnly, whenSaving)
+	}
+	out := Compaction{Before: sizeOf(s.path), Backup: datedName(s.path, "avant allègement", s.opts.Now())}
+	if err := s.copyTo(ctx, out.Backup); err != nil {
+		return Compaction{}, s.tell(err, whenCopying)
+	}
+	err := s.writing(ctx, func(c *connection) error { return out.carryOut(ctx, s, c) })
+	var uncertain *commitError
+	if errors.As(err, &uncertain) {
+		err = errors.Join(errCompactUncertain, err, s.drop())
+	}
+	if err != nil {
+		return out, s.tell(err, whenSaving)
+	}
+	if err := s.vacuum(ctx); err != nil {
+		return out, s.tell(errors.Join(errNotShrunk, err), whenSaving)
+	}
+	out.After = sizeOf(s.path)
+	return out, nil
+}
+
+func (out *Compaction) carryOut(ctx context.Context, s *Store, c *connection) (err error) {
+	if err := s.stillOurs(ctx, c); err != nil {
+		return err
+	}
+	if out.Changes, err = c.remove(ctx, `DELETE FROM change AS c WHERE `+superseded); err != nil {
+		return err
+	}
+	if err := dropFrozen(ctx, c); err != nil {
+		return err
+	}
+	out.Photos, err = dropPhotos(ctx, c)
+	return err
+}
+
+// dropFrozen takes away the states whose snapshot was deleted.
+func dropFrozen(ctx context.Context, c *connection) error {
+	deleted, err := deletedRows(ctx, c)
+	if err != nil {
+		return err
+	}
+	for key, gone := range deleted {
+		if !gone || key.entity != snapshotEntity {
+			continue
+		}
+		if err := c.exec(ctx, `DELETE FROM frozen WHERE snapshot = ?`, key.row.column()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// dropPhotos takes away the pictures that nothing in the file names.
+func dropPhotos(ctx context.Context, c *connection) (dropped int, err error) {
+	named := map[string]bool{}
+	for _, table := range []string{"change", "frozen"} {
+		err := c.each(ctx, `SELECT entity, field, value FROM `+table+` WHERE length(value) = 64`, nil, func(rows *sql.Rows) error {
+			var x change
+			err := rows.Scan(&x.entity, &x.field, &x.value)
+			if name, ok := pictureOf(x.edit()); ok {
+				named[name] = true
+			}
+			return err
+		})
+		if err != nil {
+			return 0, err
+		}
+	}
+	kinds, err := photoKinds(ctx, c)
+	for name := range kinds {
+		if err != nil {
+			return dropped, err
+		}
+		if !named[name] {
+			dropped++
+			err = c.exec(ctx, `DELETE FROM photo WHERE sha256 = ?`, []byte(name))
+		}
+	}
+	return dropped, err
+}
+
+// remove carries out a DELETE and tells how many rows went.
+func (c *connection) remove(ctx context.Context, query string) (int, error) {
+	result, err := c.conn.ExecContext(ctx, query)
+	if err != nil {
+		return 0, err
+	}
+	n, err := result.RowsAffected()
+	return int(n), err
+}
+
+// vacuum writes the file anew in place, within a journal: programs that have it
+// open keep it, and a power cut leaves it as it was.
+func (s *Store) vacuum(ctx context.Context) error {
+	c, err := s.connected(ctx)
+	if err != nil {
+		return err
+	}
+	posixLocks.RLock()
+	defer posixLocks.RUnlock()
+	return c.attaching(func() error { return c.script(ctx, `VACUUM`) })
+}
+
+// attaching runs what attaches a file of its own, as VACUUM does.
+func (c *connection) attaching(f func() error) error {
+	if err := c.limit(sqlite3.SQLITE_LIMIT_ATTACHED, 1); err != nil {
+		return err
+	}
+	return errors.Join(f(), c.limit(sqlite3.SQLITE_LIMIT_ATTACHED, 0))
+}
+
+// sizeOf is the size of a file, 0 when there is none.
+func sizeOf(path string) int64 {
+	info, err := os.Stat(path)
+	if err != nil {
+		return 0
+	}
+	return info.Size()
+}

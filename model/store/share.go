@@ -1,0 +1,259 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"errors"
+	"slices"
+
+	"tressons/model"
+)
+
+// ShareOptions say what a shared copy leaves out, and who prepares it.
+type ShareOptions struct {
+	WithoutPrivate bool // fields marked private, in frozen states too
+	WithoutHistory bool // earlier values, and what deleted rows held
+	Author         Author
+}
+
+// Shared tells what a shared copy leaves out.
+type Shared struct {
+	Private int // private fields that are filled in
+	History int // earlier values, and fields of deleted rows
+	Photos  int // pictures that nothing in the copy names
+}
+
+// Share writes a copy to hand on. The copy says what it leaves out, and
+// whoever edits it is known not to have seen that: merged back, it takes nothing
+// away. No byte of what is left out is in it. It takes its name only when it is
+// whole and on disk. Saving goes on meanwhile.
+func (s *Store) Share(ctx context.Context, path string, o ShareOptions) (Shared, error) {
+	if sameFile(s.path, path) {
+		return Shared{}, s.tell(errOntoItself, whenCopying)
+	}
+	p, err := s.copyUndisturbed(ctx)
+	if err != nil {
+		return Shared{}, s.tell(err, whenCopying)
+	}
+	x := sharing{from: p, document: s.document, options: o}
+	opts := s.opts
+	opts.DocumentID = s.DocumentID()
+	err = Build(ctx, path, opts, func(to *Store) error { return x.write(ctx, to) })
+	return x.out, s.tell(errors.Join(err, p.remove()), whenCopying)
+}
+
+// sharing is one shared copy in the making.
+type sharing struct {
+	from     *private
+	document uuid
+	options  ShareOptions
+	out      Shared
+	into     *connection
+	deleted  map[rowKey]bool // rows that are gone for good
+	photos   map[string]bool // names of those that the copy needs
+	left     []changeName    // what is shown in the file and left out of the copy
+}
+
+func (x *sharing) write(ctx context.Context, to *Store) error {
+	id, err := parseUUID(to.opts.NewID())
+	if err != nil {
+		return err
+	}
+	from, err := x.from.connected(ctx)
+	if err != nil {
+		return err
+	}
+	return to.writing(ctx, func(into *connection) error {
+		x.into, x.photos = into, map[string]bool{}
+		if x.deleted, err = deletedRows(ctx, from); err != nil {
+			return err
+		}
+		for _, step := range []func(context.Context, *connection) error{x.identity, x.sessions, x.changes, x.frozen, x.pictures} {
+			if err := step(ctx, from); err != nil {
+				return err
+			}
+		}
+		if err := x.omissions(ctx, from, id, to.opts.Now().UnixMicro()); err != nil {
+			return err
+		}
+		return rebuildDerived(ctx, into)
+	})
+}
+
+// deletedRows are the rows that are gone, and that no edit keeps.
+func deletedRows(ctx context.Context, c *connection) (map[rowKey]bool, error) {
+	out := map[rowKey]bool{}
+	keys, err := questionableRows(ctx, c)
+	if err != nil || len(keys) == 0 {
+		return out, err
+	}
+	causes, err := readCausality(ctx, c)
+	if err != nil {
+		return out, err
+	}
+	for _, key := range keys {
+		heads, err := rowHeads(ctx, c, key)
+		if err != nil {
+			return out, err
+		}
+		values, err := shownValues(heads, func() (*causality, error) { return causes, nil })
+		if err != nil {
+			return out, err
+		}
+		out[key] = values[model.FieldExists] == "0"
+	}
+	return out, nil
+}
+
+func (x *sharing) identity(ctx context.Context, from *connection) error {
+	var created int64
+	if err := from.one(ctx, `SELECT created FROM document`, &created); err != nil {
+		return err
+	}
+	sum := new(summer).document(x.document, created)
+	return x.into.exec(ctx, `UPDATE document SET created = ?, sum = ?`, created, sum[:])
+}
+
+// sessions are all copied: what was written later continues them.
+func (x *sharing) sessions(ctx context.Context, from *connection) error {
+	list, err := readSessions(ctx, from)
+	for _, r := range list {
+		if err != nil {
+			return err
+		}
+		err = r.insert(ctx, x.into)
+	}
+	return err
+}
+
+func (x *sharing) changes(ctx context.Context, from *connection) error {
+	var sums summer
+	return from.each(ctx, `SELECT c.diagnosis, c.entity, c.row, c.field, c.session, c.seq, c.hlc, c.value, c.sum, h.seq IS NOT NULL
+		FROM change c LEFT JOIN head h ON h.diagnosis = c.diagnosis AND h.entity = c.entity AND h.row = c.row
+			AND h.field = c.field AND h.session = c.session AND h.seq = c.seq`, nil, func(rows *sql.Rows) error {
+		var c change
+		var sum sql.RawBytes
+		var head bool
+		if err := rows.Scan(&c.diagnosis, &c.entity, &c.row, &c.field, &c.session, &c.seq, &c.hlc, &c.value, &sum, &head); err != nil {
+			return err
+		}
+		if err := sameSum(sum, sums.change(c)); err != nil {
+			return err
+		}
+		if x.leavesOut(c, head) {
+			return nil
+		}
+		x.names(c.edit())
+		if head {
+			return c.insert(ctx, x.into)
+		}
+		return c.log(ctx, x.into, sums.change(c))
+	})
+}
+
+// leavesOut decides about a change, and counts what is left out.
+func (x *sharing) leavesOut(c change, head bool) bool {
+	gone := x.deleted[c.cell().rowKey] && c.field != model.FieldExists
+	private := x.options.WithoutPrivate && isPrivate(c.entity, c.field)
+	if !private && !(x.options.WithoutHistory && (!head || gone)) {
+		return false
+	}
+	if head {
+		x.left = append(x.left, changeName{c.session, c.seq})
+	}
+	switch {
+	case !head || gone:
+		x.out.History++
+	case c.value != "":
+		x.out.Private++
+	}
+	return true
+}
+
+// isPrivate tells whether a field stays in the team's file. What this version
+// does not know might be.
+func isPrivate(entity, field string) bool {
+	e, ok := model.EntityNamed(entity)
+	if !ok {
+		return true
+	}
+	f, ok := e.Field(field)
+	return field != model.FieldExists && (!ok || f.Private)
+}
+
+// names notes the picture that a value names.
+func (x *sharing) names(e model.Edit) {
+	if name, ok := pictureOf(e); ok {
+		x.photos[name] = true
+	}
+}
+
+// pictureOf is the name, as bytes, of the picture that an edit names.
+func pictureOf(e model.Edit) (name string, ok bool) {
+	entity, _ := model.EntityNamed(e.Entity)
+	f, known := entity.Field(e.Field)
+	if !known || f.Kind != model.KindHash || e.Value == "" {
+		return "", false
+	}
+	bytes, err := hex.DecodeString(e.Value)
+	return string(bytes), err == nil && len(bytes) == sha256.Size
+}
+
+func (x *sharing) frozen(ctx context.Context, from *connection) error {
+	gone := map[string]bool{}
+	for key, deleted := range x.deleted {
+		if deleted && key.entity == snapshotEntity {
+			gone[string(key.row)] = true
+		}
+	}
+	var sums summer
+	return from.each(ctx, `SELECT `+frozenColumns+` FROM frozen`, nil, func(rows *sql.Rows) error {
+		r, err := scanFrozen(rows, &sums)
+		switch {
+		case err != nil:
+			return err
+		case x.options.WithoutPrivate && isPrivate(r.entity, r.field), x.options.WithoutHistory && gone[r.snapshot.String()]:
+			return nil
+		}
+		x.names(r.edit())
+		return r.insert(ctx, x.into, &sums)
+	})
+}
+
+// pictures copies what the copy names, one picture at a time.
+func (x *sharing) pictures(ctx context.Context, from *connection) error {
+	return from.each(ctx, `SELECT sha256, kind, bytes FROM photo`, nil, func(rows *sql.Rows) error {
+		var name, bytes []byte
+		var kind string
+		if err := rows.Scan(&name, &kind, &bytes); err != nil {
+			return err
+		}
+		if !x.photos[string(name)] {
+			x.out.Photos++
+			return nil
+		}
+		return x.into.exec(ctx, `INSERT INTO photo (sha256, kind, bytes) VALUES (?, ?, ?)`, name, kind, bytes)
+	})
+}
+
+// omissions says in the copy what it leaves out, with what the file itself left
+// out already.
+func (x *sharing) omissions(ctx context.Context, from *connection, id uuid, at int64) error {
+	o, err := readAbsent(ctx, from)
+	if err != nil {
+		return err
+	}
+	for _, name := range x.left {
+		o.absent = append(o.absent, absentRow{name, id})
+	}
+	slices.SortFunc(o.absent, absentRow.compare)
+	if x.options.WithoutPrivate {
+		o.copies = append(o.copies, sharedCopy{id, leftPrivate, at, x.options.Author})
+	}
+	if x.options.WithoutHistory {
+		o.copies = append(o.copies, sharedCopy{id, leftHistory, at, x.options.Author})
+	}
+	return o.replace(ctx, x.into)
+}
