@@ -11,10 +11,13 @@ import (
 	"tressons/report/pdf"
 )
 
-// ReportOptions says which document to make and what it is dated.
+// ReportOptions says which document to make, from what, and how.
 type ReportOptions struct {
 	Kind string    // slug of a report.Kind
 	Date time.Time // edition date; zero for that of the diagnosis
+	// Others stand beside the diagnosis in a synthesis.
+	Others []*model.Diagnosis
+	report.Options
 }
 
 // Compose makes the document of a diagnosis, without laying it out. d is not
@@ -30,7 +33,7 @@ func (a *App) PageTitles(d *model.Diagnosis, opts ReportOptions) []report.PageTi
 }
 
 func (a *App) reportInput(d *model.Diagnosis, opts ReportOptions) report.Input {
-	return report.Input{Diagnosis: d, Grid: a.Grid, Benchmarks: a.benchmarks, Date: opts.Date}
+	return report.Input{Diagnosis: d, Others: opts.Others, Grid: a.Grid, Benchmarks: a.benchmarks, Date: opts.Date, Options: opts.Options}
 }
 
 // Pages lays the document of a diagnosis out in pages. It takes some

@@ -35,6 +35,16 @@ func canonDate(s string) (string, error) {
 	return text, nil
 }
 
+// Day is the first day of the date, at midnight UTC; zero when there is none.
+func (d Date) Day() time.Time {
+	const day = "2006-01-02"
+	if d == "" || len(d) > len(day) {
+		return time.Time{}
+	}
+	t, _ := time.Parse(day[:len(d)], string(d)) // zero when it is no date
+	return t
+}
+
 // joinDate makes an ISO date of its parts, year last, "" when one cannot be read.
 func joinDate(parts []string) string {
 	out := ""

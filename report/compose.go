@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"errors"
 	"strconv"
 	"time"
@@ -169,16 +170,7 @@ func (in Input) year() string {
 }
 
 // diagnosisDate is the day on which the diagnosis was ended, or else started;
-// a month or a year counts from its first day. Zero when it has no date.
+// zero when it has no date.
 func diagnosisDate(about model.About) time.Time {
-	for _, d := range []model.Date{about.Ended, about.Started} {
-		const day = "2006-01-02"
-		if len(d) > len(day) {
-			continue
-		}
-		if t, err := time.Parse(day[:len(d)], string(d)); d != "" && err == nil {
-			return t
-		}
-	}
-	return time.Time{}
+	return cmp.Or(about.Ended, about.Started).Day()
 }

@@ -61,20 +61,43 @@ func (k Kind) check(o Options) error {
 	if o.Axis != "" && !k.ByAxis() {
 		return refuse("Le document " + model.Quote(k.Name) + " ne se limite pas à un axe" + model.NBSP + "; la monographie et le questionnaire le peuvent.")
 	}
-	var ids []string
-	for _, p := range k.parts {
-		ids = append(ids, p.id)
-	}
 	for _, id := range o.Without {
-		if !slices.Contains(ids, id) {
-			return refuse("Le document " + model.Quote(k.Name) + " n’a pas de section " + model.Quote(id) + "." +
-				" Ses sections" + model.NBSP + ": " + strings.Join(ids, ", ") + ".")
+		if err := k.has(id); err != nil {
+			return err
 		}
 	}
 	if !slices.ContainsFunc(k.parts, o.wanted) {
 		return refuse("Il ne reste aucune section dans ce document" + model.NBSP + ": gardez-en au moins une.")
 	}
 	return nil
+}
+
+// has refuses the id of a section that a kind of document does not have.
+func (k Kind) has(id string) error {
+	var ids []string
+	for _, p := range k.parts {
+		ids = append(ids, p.id)
+	}
+	if slices.Contains(ids, id) {
+		return nil
+	}
+	return refuse("Le document " + model.Quote(k.Name) + " n’a pas de section " + model.Quote(id) + ". Ses sections" + model.NBSP + ": " + strings.Join(ids, ", ") + ".")
+}
+
+// AllBut lists the sections of the document that are not to be kept, none when
+// keep is empty: then all are kept. It refuses an unknown section.
+func (k Kind) AllBut(keep []string) (without []string, err error) {
+	for _, id := range keep {
+		if err := k.has(id); err != nil {
+			return nil, err
+		}
+	}
+	for _, p := range k.parts {
+		if len(keep) > 0 && !slices.Contains(keep, p.id) {
+			without = append(without, p.id)
+		}
+	}
+	return without, nil
 }
 
 // checkSources refuses to make a document without what it is made from.

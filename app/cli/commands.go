@@ -55,28 +55,6 @@ func (p program) summary() *cobra.Command {
 	return cmd
 }
 
-func (p program) report() *cobra.Command {
-	var diagnosis, kind, output string
-	cmd := &cobra.Command{
-		Use:   "rapport FICHIER.db --modele zoom|monographie --sortie SORTIE.pdf [--diagnostic NOM]",
-		Short: "Écrit un rapport en PDF",
-		Long: "Écrit un rapport en PDF. Les apartés et les coordonnées des personnes n’y figurent jamais.\n" +
-			"Un fichier qui existe déjà n’est remplacé qu’une fois le nouveau complet.",
-		Example: "tressons rapport exemple.db --modele zoom --sortie zoom.pdf",
-		Args:    takes("FICHIER.db"),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return p.read(cmd, args[0], diagnosis, func(d *model.Diagnosis) error {
-				return p.app.ExportPDF(cmd.Context(), d, app.ReportOptions{Kind: kind}, output)
-			})
-		},
-	}
-	cmd.Flags().StringVar(&kind, "modele", "", "Le `MODÈLE` : zoom (quelques pages en paysage) ou monographie (le diagnostic complet)")
-	cmd.Flags().StringVar(&output, "sortie", "", "Le PDF à écrire, `SORTIE.pdf`")
-	diagnosisFlag(cmd, &diagnosis)
-	needs(cmd, "modele", "sortie")
-	return cmd
-}
-
 func (p program) dump() *cobra.Command {
 	var diagnosis string
 	var asJSON bool

@@ -145,19 +145,19 @@ func (w *Window) askCopy() {
 
 // exportPDF asks where to, writes a document away from the window and offers to
 // open it.
-func (w *Window) exportPDF(kind string) {
+func (w *Window) exportPDF(options app.ReportOptions) {
 	if w.session == nil {
 		return
 	}
 	w.leaveView()
 	d := w.session.Diagnosis().Clone()
-	o := w.fileOptions("Exporter le PDF", "Exporter", fileName(d.Territory().Name)+"-"+kind+".pdf")
+	o := w.fileOptions("Exporter le PDF", "Exporter", fileName(d.Territory().Name)+"-"+options.Kind+".pdf")
 	o.Extensions, o.Kind = []string{".pdf"}, "Documents PDF (.pdf)"
 	filedialog.Save(o, func(path string) {
 		var cancel func()
 		progress := widgets.NewProgress(w.win, "Composition du PDF…", func() { cancel() })
 		cancel = Async(func(ctx context.Context) (string, error) {
-			return path, w.options.App.ExportPDF(ctx, d, app.ReportOptions{Kind: kind}, path)
+			return path, w.options.App.ExportPDF(ctx, d, options, path)
 		}, func(path string, err error) {
 			progress.Hide()
 			if err != nil {

@@ -30,7 +30,7 @@ func newReportPanel(v *reportView) *reportPanel {
 	p := &reportPanel{v: v, lacking: widgets.VStack(0), titles: newReportTitles(v),
 		about:  widgets.NewText("", widgets.TextOptions{Style: widgets.Small}),
 		format: widgets.NewText("", widgets.TextOptions{Style: widgets.Small})}
-	p.choice = widgets.NewChoice(widgets.ChoiceOptions{Options: kindOptions(), Selected: v.s.report.kind, Required: true, OnSelected: v.choose})
+	p.choice = widgets.NewChoice(widgets.ChoiceOptions{Options: v.s.kindOptions(), Selected: v.s.report.kind, Required: true, OnSelected: v.choose})
 	p.listGaps(v.s.Diagnosis().Gaps(v.s.Grid()))
 	p.describe()
 	p.scroll = widgets.NewScroll(widgets.Pad(panelMargins, widgets.VStack(skin.Gap4,
@@ -44,14 +44,6 @@ func newReportPanel(v *reportView) *reportPanel {
 
 // panelMargins are around the content of the panel.
 var panelMargins = widgets.Insets{Top: 20, Right: reportSide, Bottom: 20, Left: reportSide}
-
-func kindOptions() []widgets.Option {
-	var out []widgets.Option
-	for _, k := range report.Kinds() {
-		out = append(out, widgets.Option{ID: k.Slug, Label: k.Name})
-	}
-	return out
-}
 
 // foot is what is always in view: the export, and what the file holds.
 func (p *reportPanel) foot() fyne.CanvasObject {

@@ -142,7 +142,7 @@ func (v *reportView) refresh() {
 	v.round++
 	v.busy = true
 	round, a, grid := v.round, v.s.App, v.s.Grid()
-	d, options := v.s.Diagnosis().Clone(), app.ReportOptions{Kind: v.s.report.kind}
+	d, options := v.s.Diagnosis().Clone(), v.s.reportOptions(v.s.report.kind)
 	v.cancel = Async(func(ctx context.Context) (laidOut, error) {
 		result, err := a.Pages(ctx, d, options)
 		return laidOut{result: result, drawings: drawingsOf(result), titles: a.PageTitles(d, options), gaps: d.Gaps(grid)}, err

@@ -28,7 +28,7 @@ type host interface {
 	fail(error)
 	window() fyne.Window
 	rebuild()
-	exportPDF(kind string)
+	exportPDF(options app.ReportOptions)
 	askMerge(before ...string)
 	applyMerge()
 	cancelMerge()
@@ -110,8 +110,8 @@ func (s *Session) Window() fyne.Window { return s.host.window() }
 // Rebuild shows the present screen anew, at the same place.
 func (s *Session) Rebuild() { s.host.rebuild() }
 
-// ExportPDF asks where to and writes a document.
-func (s *Session) ExportPDF(kind string) { s.host.exportPDF(kind) }
+// ExportPDF asks where to and writes the document of that kind.
+func (s *Session) ExportPDF(kind string) { s.host.exportPDF(s.reportOptions(kind)) }
 
 // Async runs work away from the window, then tells done on it, once, whatever
 // came of it: the error is that of the context after cancel. A screen that has

@@ -1,0 +1,39 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"tressons/app"
+)
+
+func (p program) report() *cobra.Command {
+	var order app.ReportOrder
+	cmd := &cobra.Command{
+		Use:   "rapport FICHIER.db [AUTRE.db…] --modele MODÈLE --sortie SORTIE.pdf [options]",
+		Short: "Écrit un rapport en PDF",
+		Long: "Écrit un rapport en PDF. Les apartés et les coordonnées des personnes n’y figurent jamais.\n" +
+			"Un fichier qui existe déjà n’est remplacé qu’une fois le nouveau complet. Les diagnostics ne\n" +
+			"sont que lus. La synthèse réunit les diagnostics de tous les fichiers donnés, de deux à douze.",
+		Example: "tressons rapport exemple.db --modele zoom --sortie zoom.pdf\n" +
+			"tressons rapport exemple.db --modele questionnaire --axe financement --vierge --sortie questionnaire.pdf\n" +
+			"tressons rapport bocage.db vercors.db --modele synthese --sortie synthese.pdf",
+		Args: takesSeveral("FICHIER.db"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			order.Files = args
+			return p.app.Order(cmd.Context(), order)
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&order.Kind, "modele", "", "Le `MODÈLE` : monographie, zoom, note, synthese ou questionnaire")
+	flags.StringVar(&order.Output, "sortie", "", "Le PDF à écrire, `SORTIE.pdf`")
+	diagnosisFlag(cmd, &order.Diagnosis)
+	flags.StringSliceVar(&order.Sections, "sections", nil, "Les seules `SECTIONS` à garder, séparées par des virgules ; un nom inconnu affiche la liste")
+	flags.StringVar(&order.Axis, "axe", "", "Un seul `AXE` : reconnaissance, ingenierie ou financement (monographie, questionnaire)")
+	flags.StringVar(&order.Accent, "couleur", "", "La couleur du document, `#RRVVBB` ; refusée si elle se lit mal")
+	flags.StringVar(&order.Team, "equipe", "", "L’`ÉQUIPE` à nommer en couverture, à la place de celle du diagnostic")
+	flags.StringVar(&order.Date, "date", "", "La `DATE` d’édition, à la place de celle du diagnostic")
+	flags.StringVar(&order.Funders, "financeurs", "", "La `MENTION` des financeurs, par exemple « Avec le soutien de LEADER et du Feader »")
+	flags.BoolVar(&order.Blank, "vierge", false, "Laisse le questionnaire sans les réponses déjà connues")
+	needs(cmd, "modele", "sortie")
+	return cmd
+}
