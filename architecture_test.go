@@ -30,6 +30,7 @@ var house = map[string][]string{
 	"report/layout":             {"report", "report/figure", ximage, segmenter, text},
 	"report/layout/layouttest":  {"report", "report/figure", "report/layout", rapid},
 	"report/pdf":                {"report", "report/figure", "report/layout", gofpdf},
+	"report/pdf/pdftest":        {pdfReader},
 	"app":                       {"model", "model/store", "report", "report/figure", "report/layout", "report/pdf", uuid, text},
 	"app/cli":                   {"app", "model", cobra, pflag},
 	"app/ui":                    {"app", "app/ui/filedialog", "app/ui/french", "app/ui/paint", "app/ui/skin", "app/ui/widgets", "model", "report", "report/figure", "report/layout", fyneKit, text},
@@ -46,6 +47,7 @@ const (
 	uuid      = "github.com/google/uuid"
 	sqlite    = "modernc.org/sqlite"
 	gofpdf    = "github.com/jung-kurt/gofpdf"
+	pdfReader = "github.com/ledongthuc/pdf"
 	cobra     = "github.com/spf13/cobra"
 	pflag     = "github.com/spf13/pflag"
 	ximage    = "golang.org/x/image"

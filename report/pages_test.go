@@ -12,6 +12,7 @@ import (
 	"tressons/report"
 	"tressons/report/layout"
 	"tressons/report/pdf"
+	"tressons/report/pdf/pdftest"
 )
 
 func asset(t testing.TB, name string) []byte {
@@ -67,7 +68,8 @@ func export(t testing.TB, kind string, in report.Input, f *layout.Fonts) (pages 
 }
 
 // TestDocumentsOnPaper makes every document of every diagnosis twice: nothing
-// panics, the bytes are the same, and the number of pages stays reasonable.
+// panics, the bytes are the same, the file is accessible, and the number of
+// pages stays reasonable.
 func TestDocumentsOnPaper(t *testing.T) {
 	t.Parallel()
 	f := fonts(t)
@@ -103,6 +105,7 @@ func TestDocumentsOnPaper(t *testing.T) {
 			if _, again := export(t, c.kind, input(t, c.diagnosis), f); !bytes.Equal(file, again) {
 				t.Error("the same diagnosis gave other bytes")
 			}
+			pdftest.Check(t, file)
 		})
 	}
 }

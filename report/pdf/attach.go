@@ -3,8 +3,8 @@ package pdf
 import (
 	"bytes"
 	"errors"
-	"maps"
 	"slices"
+	"strings"
 )
 
 // Attachment is a file that a PDF carries: what its pages were made from.
@@ -50,8 +50,8 @@ func (f *finisher) file(a Attachment) dict {
 // ErrEncrypted says that a PDF cannot be read without a password.
 var ErrEncrypted = errors.New("pdf: the file is protected by a password")
 
-// Attachments returns the files that a PDF carries, in the order of its objects.
-// It also reads those that another program has written again. A file that
+// Attachments returns the files that a PDF carries, sorted by name. It also reads
+// PDFs that another program has written again. A file that
 // cannot be read is left out, and counted in the error.
 func Attachments(file []byte) ([]Attachment, error) {
 	objects := read(file)
@@ -60,8 +60,8 @@ func Attachments(file []byte) ([]Attachment, error) {
 	}
 	var out []Attachment
 	var faults []error
-	for _, number := range slices.Sorted(maps.Keys(objects)) {
-		d := objects[number].dict()
+	for _, o := range objects {
+		d := o.dict()
 		data := d.dict("EF").object("UF")
 		if data == nil {
 			data = d.dict("EF").object("F")
@@ -77,6 +77,7 @@ func Attachments(file []byte) ([]Attachment, error) {
 		kind, _ := data.dict().get("Subtype").(name)
 		out = append(out, Attachment{Name: text(d, "UF", "F"), Type: string(kind), About: text(d, "Desc"), Data: content})
 	}
+	slices.SortFunc(out, func(a, b Attachment) int { return strings.Compare(a.Name, b.Name) })
 	return out, errors.Join(faults...)
 }
 

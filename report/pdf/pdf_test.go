@@ -3,7 +3,6 @@ package pdf_test
 import (
 	"bytes"
 	"errors"
-	"flag"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -15,11 +14,8 @@ import (
 	"tressons/report/layout"
 	"tressons/report/layout/layouttest"
 	"tressons/report/pdf"
+	"tressons/report/pdf/pdftest"
 )
-
-// out, when set, is a folder where the samples are written to be looked at:
-// go test ./report/pdf -out /some/folder
-var out = flag.String("out", "", "folder to write the sample PDFs to")
 
 func write(t testing.TB, doc report.Document, fonts *layout.Fonts) []byte {
 	t.Helper()
@@ -30,7 +26,8 @@ func write(t testing.TB, doc report.Document, fonts *layout.Fonts) []byte {
 	return b.Bytes()
 }
 
-func TestWriteGivesTheSameBytesTwice(t *testing.T) {
+// TestSamples: the same bytes twice, accessible and archivable.
+func TestSamples(t *testing.T) {
 	t.Parallel()
 	fonts := layouttest.Fonts(t)
 	for name, doc := range layouttest.All() {
@@ -40,11 +37,7 @@ func TestWriteGivesTheSameBytesTwice(t *testing.T) {
 			if !bytes.Equal(first, write(t, doc, fonts)) {
 				t.Error("two different files")
 			}
-			if *out != "" {
-				if err := os.WriteFile(filepath.Join(*out, name+".pdf"), first, 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
+			pdftest.Check(t, first)
 		})
 	}
 }
@@ -149,6 +142,56 @@ func TestPainterThatPanics(t *testing.T) {
 	if err := pdf.Write(&b, doc, fonts); err == nil || b.Len() > 0 {
 		t.Errorf("error %v, %d bytes written", err, b.Len())
 	}
+}
+
+// TestAttachmentIsReadAgain: as it was, also from a file that another program
+// has written again.
+func TestAttachmentIsReadAgain(t *testing.T) {
+	t.Parallel()
+	fonts := layouttest.Fonts(t)
+	want := []pdf.Attachment{
+		{Name: "Val d’Essai (2026).db", Type: "application/vnd.sqlite3", About: "Le diagnostic, à ouvrir avec Tressons.", Data: bytes.Repeat([]byte("SQLite\r\n\x00endstream 1 0 obj"), 5000)},
+		{Name: "vide.txt", Type: "text/plain", About: "Rien."},
+	}
+	var b bytes.Buffer
+	if err := pdf.Write(&b, layout.Set(layouttest.Landscape(), fonts), fonts, want...); err != nil {
+		t.Fatal(err)
+	}
+	pdftest.Check(t, b.Bytes())
+	saved := map[string][]string{
+		"as written":          nil,
+		"by qpdf":             {"--stream-data=preserve"},
+		"by qpdf, inflated":   {"--qdf"},
+		"by qpdf, plain":      {"--object-streams=disable"},
+		"by qpdf, linearized": {"--linearize"},
+	}
+	for name, how := range saved {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			file := b.Bytes()
+			if how != nil {
+				file = []byte(run(t, file, "qpdf", append(how, "FILE", "-")...))
+			}
+			got, err := pdf.Attachments(file)
+			if err != nil || len(got) != len(want) {
+				t.Fatalf("%d attachments, error %v", len(got), err)
+			}
+			for i := range want {
+				if got[i].Name != want[i].Name || got[i].Type != want[i].Type || got[i].About != want[i].About || !bytes.Equal(got[i].Data, want[i].Data) {
+					t.Errorf("got %q, %q, %q, %d bytes", got[i].Name, got[i].Type, got[i].About, len(got[i].Data))
+				}
+			}
+		})
+	}
+	t.Run("with a password", func(t *testing.T) {
+		t.Parallel()
+		for _, streams := range []string{"generate", "disable"} {
+			locked := run(t, b.Bytes(), "qpdf", "--encrypt", "u", "o", "256", "--", "--object-streams="+streams, "FILE", "-")
+			if _, err := pdf.Attachments([]byte(locked)); !errors.Is(err, pdf.ErrEncrypted) {
+				t.Errorf("streams %s: error %v", streams, err)
+			}
+		}
+	})
 }
 
 type fullDisk struct{}

@@ -92,7 +92,7 @@ func (r *reader) body(l *lexer, number int) error {
 }
 
 // stream returns the bytes after the word « stream »: as many as Length says if
-// the word « endstream » then follows, or else those up to it.
+// the word « endstream » then follows, or else those up to the end of the object.
 func (l *lexer) stream(d dict) []byte {
 	if l.peek() == '\r' {
 		l.at++
@@ -108,13 +108,20 @@ func (l *lexer) stream(d dict) []byte {
 			return rest[:length]
 		}
 	}
-	end := bytes.Index(rest, []byte("endstream"))
-	if end < 0 {
-		end = len(rest)
+	for end := (lexer{data: rest}); ; {
+		found := bytes.Index(rest[end.at:], []byte("endstream"))
+		if found < 0 {
+			l.at = len(l.data)
+			return rest
+		}
+		to := end.at + found
+		end.at = to + len("endstream")
+		if end.taken("endobj") {
+			l.at += end.at
+			data := bytes.TrimSuffix(rest[:to], []byte("\n"))
+			return bytes.TrimSuffix(data, []byte("\r"))
+		}
 	}
-	l.at += end
-	data := bytes.TrimSuffix(rest[:end], []byte("\n"))
-	return bytes.TrimSuffix(data, []byte("\r"))
 }
 
 // inside reads the objects that a stream holds together.
