@@ -110,6 +110,48 @@ func TestDocumentsOnPaper(t *testing.T) {
 	}
 }
 
+// TestNothingPrivateOnPaper: no private field is in any byte of any file.
+func TestNothingPrivateOnPaper(t *testing.T) {
+	t.Parallel()
+	f := fonts(t)
+	for name, d := range map[string]*model.Diagnosis{"sample": modeltest.Sample(), "stress": modeltest.Stress()} {
+		public, private := values(d)
+		if len(private) == 0 {
+			t.Fatalf("%s has no private field: the test tells nothing", name)
+		}
+		for _, kind := range report.Kinds() {
+			t.Run(name+"/"+kind.Slug, func(t *testing.T) {
+				t.Parallel()
+				_, file := export(t, kind.Slug, input(t, d), f)
+				for _, secret := range pdftest.Found(file, private) {
+					t.Errorf("%q is in the file", secret)
+				}
+				if kind.Slug == "monographie" && len(pdftest.Found(file, public)) == 0 {
+					t.Error("nothing public is found either: the test tells nothing")
+				}
+			})
+		}
+	}
+}
+
+// values are the texts that the fields of a diagnosis hold.
+func values(d *model.Diagnosis) (public, private []string) {
+	for _, e := range model.Entities() {
+		for _, row := range d.RowIDs(e.Name) {
+			for _, f := range e.Fields {
+				switch v := d.Value(e.Name, row, f.Name); {
+				case v == "":
+				case f.Private:
+					private = append(private, v)
+				case f.Kind == model.KindText:
+					public = append(public, v)
+				}
+			}
+		}
+	}
+	return public, private
+}
+
 func BenchmarkZoom(b *testing.B)        { benchmark(b, "zoom") }
 func BenchmarkMonographie(b *testing.B) { benchmark(b, "monographie") }
 

@@ -38,7 +38,7 @@ func (c *composer) boxes(div *Node, boxes []report.Box, width float64) stack {
 		}
 	}
 	each := c.boxWidth(width, perLine)
-	list := div.add(report.RoleList)
+	list := div.addList(boxed)
 	var out stack
 	for from := 0; from < len(boxes); from += perLine {
 		r := row{whole: uncut}

@@ -81,7 +81,7 @@ type Node struct {
 	Alt string
 	// Scope of a TH: "Column" or "Row".
 	Scope string
-	// Numbering of an L with labels: "Disc" or "Decimal".
+	// Numbering of an L whose items have labels: "Disc", "Square" or "Decimal".
 	Numbering string
 	// ID is the slug of a section or heading.
 	ID string
@@ -101,4 +101,18 @@ func (n *Node) add(role report.Role) *Node {
 	child := &Node{Role: role, Parent: n}
 	n.Children = append(n.Children, child)
 	return child
+}
+
+// How the labels of a list follow one another.
+const (
+	bulleted = "Disc"
+	boxed    = "Square"
+	numbered = "Decimal"
+)
+
+// addList makes a list whose items have labels.
+func (n *Node) addList(numbering string) *Node {
+	list := n.add(report.RoleList)
+	list.Numbering = numbering
+	return list
 }

@@ -233,21 +233,14 @@ func parted(spans []report.Span) [][]report.Span {
 	return out
 }
 
-// How the labels of a list follow one another.
-const (
-	bulleted = "Disc"
-	numbered = "Decimal"
-)
-
 // list sets bullets or numbers in the margin of their items.
 func (c *composer) list(node *Node, b report.List, width float64) stack {
-	l := node.add(report.RoleList)
-	l.Numbering = bulleted
-	indent := 1.3 * c.style.body.size
+	numbering, indent := bulleted, 1.3*c.style.body.size
 	if b.Numbered {
-		l.Numbering = numbered
+		numbering = numbered
 		indent = c.fonts.Width(strconv.Itoa(len(b.Items))+".  ", c.style.body.face, c.style.body.size)
 	}
+	l := node.addList(numbering)
 	var out stack
 	for i, spans := range b.Items {
 		mark := "•"

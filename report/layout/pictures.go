@@ -132,8 +132,7 @@ func (c *composer) sources(node *Node, b report.Sources, width float64) stack {
 	if len(b.Entries) == 0 {
 		return nil
 	}
-	list := node.add(report.RoleList)
-	list.Numbering = numbered
+	list := node.addList(numbered)
 	st := c.style.small
 	first := max(b.First, 1)
 	indent := c.fonts.Width(strconv.Itoa(first+len(b.Entries))+".  ", st.face, st.size)

@@ -11,7 +11,7 @@ import (
 const header = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"
 
 // perStream is how many objects share a compressed stream.
-const perStream = 200
+const perStream = 100
 
 // writer writes the objects that can be reached from the catalogue, numbered in
 // the order in which they are met: what nobody refers to is left out, and the

@@ -5,6 +5,7 @@ import (
 	"compress/zlib"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -12,18 +13,24 @@ import (
 	"github.com/ledongthuc/pdf"
 )
 
-// Contains tells whether a text stands anywhere in a file: in its bytes, in its
+// Found tells which of some texts stand anywhere in a file: in its bytes, in its
 // streams once inflated, attachments included, as UTF-8 or UTF-16; or in the
 // words painted on its pages, however lines and kerning part them.
-func Contains(file []byte, text string) bool {
-	wide := wideString(text)
-	for _, data := range append(streams(file), file) {
-		data = bytes.ReplaceAll(data, []byte(`\`), nil) // what strings escape
-		if bytes.Contains(data, []byte(text)) || bytes.Contains(data, wide) {
-			return true
+func Found(file []byte, texts []string) []string {
+	haystacks := append(streams(file), file)
+	for i, data := range haystacks {
+		haystacks[i] = bytes.ReplaceAll(data, []byte(`\`), nil) // what strings escape
+	}
+	words := painted(file)
+	var found []string
+	for _, text := range texts {
+		wide := wideString(text)
+		holds := func(data []byte) bool { return bytes.Contains(data, []byte(text)) || bytes.Contains(data, wide) }
+		if strings.Contains(words, joined(text)) || slices.ContainsFunc(haystacks, holds) {
+			found = append(found, text)
 		}
 	}
-	return strings.Contains(painted(file), joined(text))
+	return found
 }
 
 func wideString(text string) []byte {
