@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"slices"
+	"sync"
 	"time"
 
 	"tressons/model"
@@ -20,6 +21,7 @@ type Document struct {
 	writer    *writer
 	info      DocumentInfo
 	onChange  func(Change)
+	closing   sync.Once
 	release   func() // takes the note beside the file away
 }
 
@@ -251,7 +253,11 @@ func (d *Document) Flush(ctx context.Context) error { return d.writer.flush(ctx)
 
 // Close saves what is left and closes the file. It waits for the disk. When
 // something could not be saved it says so and the file is closed all the same.
-func (d *Document) Close(ctx context.Context) error {
-	defer d.release()
-	return d.writer.close(ctx)
+// Closing again does nothing.
+func (d *Document) Close(ctx context.Context) (err error) {
+	d.closing.Do(func() {
+		defer d.release()
+		err = d.writer.close(ctx)
+	})
+	return err
 }

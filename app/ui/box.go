@@ -73,26 +73,27 @@ func (b box) show(window fyne.Window) (hide func()) {
 // boxWidth is the width of a small dialog.
 const boxWidth = 540
 
-// atMost gives what it holds the height that it needs, up to a limit.
-type atMost float32
+// scrolled shows a content in the height that it needs, up to a limit.
+func scrolled(content fyne.CanvasObject, most float32) fyne.CanvasObject {
+	return &fyne.Container{Layout: atMost{content, most}, Objects: []fyne.CanvasObject{widgets.NewScroll(content)}}
+}
+
+// atMost is the layout of a scroll area around a content.
+type atMost struct {
+	content fyne.CanvasObject
+	most    float32
+}
 
 // HeightFor implements widgets.FluidLayout.
-func (most atMost) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
-	return min(float32(most), widgets.HeightFor(objects[0], width))
+func (l atMost) HeightFor(_ []fyne.CanvasObject, width float32) float32 {
+	return min(l.most, widgets.HeightFor(l.content, width))
 }
 
 // MinSize implements fyne.Layout.
-func (most atMost) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(objects[0].MinSize().Width, float32(most))
-}
+func (l atMost) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
 
 // Layout implements fyne.Layout.
-func (atMost) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l atMost) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Move(fyne.NewPos(0, 0))
 	objects[0].Resize(size)
-}
-
-// scrolled shows a long content in a limited height.
-func scrolled(content fyne.CanvasObject, most float32) fyne.CanvasObject {
-	return &fyne.Container{Layout: atMost(most), Objects: []fyne.CanvasObject{widgets.NewScroll(content)}}
 }

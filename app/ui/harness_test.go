@@ -74,7 +74,12 @@ func newDesk(t testing.TB, variant skin.Variant) *desk {
 	queued, jobs := widgettest.Queue(widgettest.App(t, variant))
 	settings := &app.Settings{AuthorAsked: true, Theme: map[skin.Variant]string{skin.Light: "light", skin.Dark: "dark"}[variant]}
 	d := &desk{t: t, app: a, w: New(queued, Options{App: a, Settings: settings, Fonts: fonts}), jobs: jobs}
-	t.Cleanup(d.w.win.Close)
+	t.Cleanup(func() {
+		if d.w.session != nil {
+			d.w.leaveSession()
+		}
+		d.w.win.Close()
+	})
 	d.resize(1280, 720)
 	return d
 }
@@ -208,14 +213,21 @@ func (d *desk) find(words string) fyne.CanvasObject {
 	return nil
 }
 
-// tap clicks on these words, scrolled into view.
+// tap clicks on these words, and waits for the disk.
 func (d *desk) tap(words string) {
+	d.t.Helper()
+	d.press(words)
+	d.settle()
+}
+
+// press clicks on these words, scrolled into view.
+func (d *desk) press(words string) {
 	d.t.Helper()
 	d.reveal(d.find(words))
 	o := d.find(words) // texts are drawn anew when the screen moves
 	place := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
 	test.TapCanvas(d.canvas(), place.AddXY(min(o.Size().Width, 60)/2, o.Size().Height/2))
-	d.settle()
+	d.draw()
 }
 
 // reveal scrolls an object into view, as a person does with the wheel.

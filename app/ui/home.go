@@ -33,6 +33,9 @@ func (homeScreen) Show(s *Session, _ Target) View {
 	if s.undecided.Count() > 0 {
 		parts = append(parts, v.disputes())
 	}
+	if len(s.beside.found) > 0 {
+		parts = append(parts, v.copies())
+	}
 	v.content = page(homeWidth, append(parts,
 		v.next(summary.Next),
 		widgets.Columns(14, 228, axes...),

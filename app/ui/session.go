@@ -15,9 +15,13 @@ type Session struct {
 	Doc  *app.Document
 	host host
 
-	report    reportPlace   // where the person is in the report
-	merge     *merging      // nil while no merge is being prepared
-	undecided app.Conflicts // what earlier merges left
+	open      context.Context    // over once the file is closed
+	over      context.CancelFunc // ends it
+	told      bool               // that the file is no longer there
+	beside    beside             // copies of the file beside it
+	report    reportPlace        // where the person is in the report
+	merge     *merging           // nil while no merge is being prepared
+	undecided app.Conflicts      // what earlier merges left
 }
 
 // host is the window as screens see it.
@@ -30,6 +34,7 @@ type host interface {
 	rebuild()
 	exportPDF(options app.ReportOptions)
 	askMerge(before ...string)
+	previewMerge(sources []string)
 	applyMerge()
 	cancelMerge()
 	settleDisputes(chosen choices, about []question)

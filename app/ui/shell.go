@@ -44,6 +44,9 @@ func (w *Window) goTo(t Target) {
 	}
 	t.Screen = screen.ID()
 	w.present(screen, t)
+	if t.Screen == "accueil" {
+		w.lookBeside()
+	}
 }
 
 // screenOf is the screen that a step of the work is done on.

@@ -80,17 +80,32 @@ func (w *Window) Show() { w.win.Show() }
 
 // enter shows a file that was opened.
 func (w *Window) enter(doc *app.Document) {
-	w.session = &Session{App: w.options.App, Doc: doc, host: w}
+	ctx, over := context.WithCancel(context.Background())
+	w.session = &Session{App: w.options.App, Doc: doc, host: w, open: ctx, over: over}
 	doc.SetAuthor(w.options.Settings.Signature())
 	if w.options.Settings.MustAskAuthor() {
 		doc.HoldForAuthor(answerWait)
 	}
 	doc.OnChange(w.changed)
-	doc.OnStatus(func(s app.Status) { fyne.Do(func() { w.status.saved(s) }) })
+	doc.OnStatus(func(s app.Status) { w.saved(doc, s) })
 	w.remember(doc.Info().Path)
 	w.showShell()
 	w.goTo(Target{Screen: "accueil"})
 	w.readDisputes()
+	w.watch(ctx)
+	w.verify(ctx)
+}
+
+// saved tells on the window how saving a document stands. It is called on another
+// goroutine.
+func (w *Window) saved(doc *app.Document, s app.Status) {
+	replaced := s.State == app.Failed && app.IsReplaced(s.Problem) && !doc.Missing()
+	fyne.Do(func() {
+		w.status.saved(s)
+		if replaced && w.session != nil && w.session.Doc == doc {
+			w.noticed(replacedOnDisk)
+		}
+	})
 }
 
 func (w *Window) remember(path string) {
@@ -130,7 +145,7 @@ func (w *Window) leaveDocument(then func()) {
 }
 
 func (w *Window) closeDocument(doc *app.Document, then func()) {
-	w.session = nil
+	w.leaveSession()
 	Async(func(ctx context.Context) (struct{}, error) { return struct{}{}, doc.Close(ctx) },
 		func(struct{}, error) { then() })
 }
@@ -154,8 +169,14 @@ func (w *Window) Ended(ctx context.Context) error {
 	doc.OnStatus(nil)
 	doc.OnChange(nil)
 	w.leaveView()
-	w.session = nil
+	w.leaveSession()
 	return doc.Close(ctx)
+}
+
+// leaveSession ends what is done while a file is open.
+func (w *Window) leaveSession() {
+	w.session.over()
+	w.session = nil
 }
 
 // dropped takes files that were dropped on the window.
