@@ -9,15 +9,54 @@ import (
 	"tressons/model"
 )
 
-// grown is the path of a file of about n changes, closed: sessions of 500, a
-// quarter of them to cells that an earlier session wrote.
-func grown(b *testing.B, n int) string {
+// hugeVariable adds files of a million changes to the benchmarks: some minutes.
+const hugeVariable = "TRESSONS_BENCH_HUGE"
+
+// filesVariable names a folder in which the large files of the benchmarks are
+// kept for the next time, and for scripts/benchmarks.sh.
+const filesVariable = "TRESSONS_BENCH_FILES"
+
+// benchDocument is the identity of the files of the benchmarks.
+const benchDocument = "0198c0de-0000-7000-8000-0000000000ff"
+
+// once is the path of a file that is made when it is not there yet.
+func once(b testing.TB, name string, build func(path string)) string {
 	b.Helper()
-	path := filepath.Join(b.TempDir(), "grand.db")
-	err := Build(b.Context(), path, Options{App: "Tressons"}, func(s *Store) error {
+	folder := os.Getenv(filesVariable)
+	if folder == "" {
+		folder = b.TempDir()
+	}
+	path := filepath.Join(folder, fmt.Sprintf("format %d, %s", current().version(), name))
+	if _, err := os.Stat(path); err != nil {
+		build(path + ".part")
+		if err := os.Rename(path+".part", path); err != nil {
+			b.Fatal(err)
+		}
+	}
+	return path
+}
+
+// sizes are how many changes the files of the benchmarks have.
+func sizes() []int {
+	if os.Getenv(hugeVariable) != "" {
+		return []int{10_000, 250_000, 1_000_000}
+	}
+	return []int{10_000, 250_000}
+}
+
+// grown is the path of a file of about n changes that some people made, closed:
+// sessions of 500, a quarter of them to cells that an earlier session wrote.
+func grown(b testing.TB, n int, people string) string {
+	b.Helper()
+	return once(b, fmt.Sprint(people, "-", n, ".db"), func(path string) { populate(b, path, n, people) })
+}
+
+func populate(b testing.TB, path string, n int, people string) {
+	b.Helper()
+	err := Build(b.Context(), path, Options{App: "Tressons", DocumentID: benchDocument}, func(s *Store) error {
 		var edits []model.Edit
 		for i := range n {
-			row := model.DerivedID(fmt.Sprint("initiative ", i*3/4/15))
+			row := model.DerivedID(fmt.Sprint(people, " ", i*3/4/15))
 			field := [...]string{"", "name", "year", "theme", "commune", "region", "legal_form", "description", "jobs",
 				"members", "website", "sources_differ", "sources_note", "position", "private_note"}[i%15]
 			value := map[string]string{"": "1", "year": fmt.Sprint(1900 + i%100), "theme": "mobilite", "sources_differ": "no", "position": "V"}[field]
@@ -26,7 +65,7 @@ func grown(b *testing.B, n int) string {
 			}
 			edits = append(edits, model.Edit{Entity: "initiative", Row: row, Field: field, Value: value})
 			if len(edits) == 500 || i == n-1 {
-				s.SetAuthor(Author{Name: fmt.Sprint("Auteur ", i)})
+				s.SetAuthor(Author{Name: fmt.Sprint(people, " ", i)})
 				if _, err := s.Save(b.Context(), testDiagnosis, edits); err != nil {
 					return err
 				}
@@ -38,66 +77,57 @@ func grown(b *testing.B, n int) string {
 	if err != nil {
 		b.Fatal(err)
 	}
-	return path
 }
 
 func BenchmarkOneSavedField(b *testing.B) {
 	for _, n := range []int{0, 10_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			s := opened(b, grown(b, n))
+			path := filepath.Join(b.TempDir(), "fichier.db")
+			duplicate(b, grown(b, n, "base"), path)
+			s := opened(b, path)
 			i := 0
+			m := newMeter()
 			for b.Loop() {
 				i++
 				save(b, s, model.Edit{Entity: "lever", Row: "cooperation", Field: "in_place", Value: fmt.Sprint("Texte ", i)})
 			}
+			m.report(b)
 		})
 	}
 }
 
+// BenchmarkFile opens, loads, verifies and copies files of n changes.
 func BenchmarkFile(b *testing.B) {
-	for _, n := range []int{10_000, 250_000} {
-		path := grown(b, n)
-		info, err := os.Stat(path)
-		if err != nil {
-			b.Fatal(err)
-		}
-		b.Run(fmt.Sprint("open/", n), func(b *testing.B) {
-			for b.Loop() {
+	for _, n := range sizes() {
+		path := grown(b, n, "base")
+		s := opened(b, path)
+		works := []struct {
+			name string
+			do   func() error
+		}{
+			{"open", func() error {
 				s, err := Open(b.Context(), path, Options{})
 				if err != nil {
-					b.Fatal(err)
+					return err
 				}
-				closed(b, s)
-			}
-			b.ReportMetric(float64(info.Size())/1e6, "MB")
-		})
-		s := opened(b, path)
-		b.Run(fmt.Sprint("diagnoses/", n), func(b *testing.B) {
-			for b.Loop() {
-				loaded(b, s)
-			}
-		})
-		b.Run(fmt.Sprint("changes/", n), func(b *testing.B) {
-			for b.Loop() {
-				if _, err := s.Changes(b.Context(), Query{Limit: 20}); err != nil {
-					b.Fatal(err)
+				return s.Close()
+			}},
+			{"load", func() error { return second(s.Diagnoses(b.Context())) }},
+			{"changes", func() error { return second(s.Changes(b.Context(), Query{Limit: 20})) }},
+			{"verify", func() error { return second(s.Verify(b.Context())) }},
+			{"copy", func() error { return s.CopyTo(b.Context(), filepath.Join(b.TempDir(), "copie.db")) }},
+		}
+		for _, w := range works {
+			b.Run(fmt.Sprint(w.name, "/", n), func(b *testing.B) {
+				m := newMeter()
+				for b.Loop() {
+					if err := w.do(); err != nil {
+						b.Fatal(err)
+					}
 				}
-			}
-		})
-		b.Run(fmt.Sprint("verify/", n), func(b *testing.B) {
-			for b.Loop() {
-				if findings, err := s.Verify(b.Context()); err != nil || len(findings) > 0 {
-					b.Fatal(findings, err)
-				}
-			}
-		})
-		b.Run(fmt.Sprint("copy/", n), func(b *testing.B) {
-			for b.Loop() {
-				if err := s.CopyTo(b.Context(), path+".copie"); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
+				m.report(b)
+			})
+		}
 	}
 }
 
@@ -105,8 +135,8 @@ func BenchmarkFile(b *testing.B) {
 // those of a field, of a row, of an entity, and the rows that were deleted.
 func BenchmarkChanges(b *testing.B) {
 	for _, n := range []int{10_000, 250_000} {
-		s := opened(b, grown(b, n))
-		row := model.DerivedID("initiative 3")
+		s := opened(b, grown(b, n, "base"))
+		row := model.DerivedID("base 3")
 		for _, c := range []struct {
 			name  string
 			query Query

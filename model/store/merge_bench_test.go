@@ -1,128 +1,119 @@
 package store
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"testing"
-	"time"
 
 	"tressons/model"
 )
 
-// hugeVariable adds files of a million changes to the benchmarks: some minutes.
-const hugeVariable = "TRESSONS_BENCH_HUGE"
-
 // BenchmarkMerge merges into a file of n changes a copy with nothing new, one
-// that has 2 % more where the file has 2 % more itself, and one that has nothing
-// in common with it. The backup is part of it.
+// that has 2 % more where the file has 2 % more itself, and a file of n changes
+// that has nothing in common with it. The backup is part of it.
 func BenchmarkMerge(b *testing.B) {
-	sizes := []int{10_000, 250_000}
-	if os.Getenv(hugeVariable) != "" {
-		sizes = append(sizes, 1_000_000)
-	}
-	for _, n := range sizes {
-		base := grown(b, n)
-		ours, theirs := twoPercentMore(b, base, n, "ici"), twoPercentMore(b, base, n, "là-bas")
-		b.Run(fmt.Sprint("nothing new/", n), func(b *testing.B) { benchmarkMerge(b, base, base) })
-		b.Run(fmt.Sprint("2% and 2%/", n), func(b *testing.B) { benchmarkMerge(b, ours, theirs) })
-		b.Run(fmt.Sprint("disjoint/", n), func(b *testing.B) { benchmarkMerge(b, emptied(b, base), base) })
+	for _, n := range sizes() {
+		base := grown(b, n, "base")
+		b.Run(fmt.Sprint("nothing/", n), func(b *testing.B) { benchmarkMerge(b, base, base) })
+		b.Run(fmt.Sprint("2%/", n), func(b *testing.B) {
+			benchmarkMerge(b, written(b, base, n/50, "ici"), written(b, base, n/50, "la-bas"))
+		})
+		b.Run(fmt.Sprint("disjoint/", n), func(b *testing.B) { benchmarkMerge(b, base, grown(b, n, "others")) })
 	}
 }
 
-// twoPercentMore is a copy of a file in which somebody wrote n/50 fields of rows
-// of their own and of everybody's.
-func twoPercentMore(b *testing.B, base string, n int, who string) string {
+// BenchmarkCopies merges seven copies of a file into an eighth, each with 300
+// edits of its own.
+func BenchmarkCopies(b *testing.B) {
+	base := grown(b, 1000, "base")
+	var all []string
+	for i := range 8 {
+		all = append(all, written(b, base, 300, fmt.Sprint("copie-", i)))
+	}
+	benchmarkMerge(b, all[0], all[1:]...)
+}
+
+// BenchmarkSessions merges files of 2,000 sessions that went on from one another,
+// of which the file has 40 that the copy lacks and the other way round.
+func BenchmarkSessions(b *testing.B) {
+	base := once(b, "sessions.db", func(path string) {
+		populate(b, path, 15, "base")
+		visited(b, path, 1960)
+	})
+	copies := make([]string, 2)
+	for i := range copies {
+		copies[i] = filepath.Join(b.TempDir(), fmt.Sprint(i, ".db"))
+		duplicate(b, base, copies[i])
+		visited(b, copies[i], 40)
+	}
+	benchmarkMerge(b, copies[0], copies[1])
+}
+
+// visited lets people edit a file one after the other, each once.
+func visited(b *testing.B, path string, people int) {
 	b.Helper()
-	path := filepath.Join(b.TempDir(), who+".db")
-	duplicate(b, base, path)
 	s := opened(b, path)
 	loaded(b, s)
-	var edits []model.Edit
-	for i := range n / 50 {
-		row := model.DerivedID(fmt.Sprint("initiative ", i))
-		if i%2 == 0 {
-			row = model.DerivedID(fmt.Sprint(who, i))
-		}
-		edits = append(edits, set("initiative", row, "description", fmt.Sprint("Texte de ", who, i/4)))
+	for i := range people {
+		s.SetAuthor(Author{Name: fmt.Sprint("Visite ", i)})
+		save(b, s, set("lever", fmt.Sprint("l", i%12), "in_place", fmt.Sprint("Texte ", path, i)))
 	}
-	save(b, s, edits...)
 	closed(b, s)
-	return path
 }
 
-// emptied is a file of the same document with nothing in it.
-func emptied(b *testing.B, base string) string {
+// written is a copy of a file in which somebody wrote some fields, half of them of
+// rows of their own, half of everybody's.
+func written(b *testing.B, base string, edits int, who string) string {
 	b.Helper()
-	s := opened(b, base)
-	id := s.DocumentID()
-	closed(b, s)
-	path := filepath.Join(b.TempDir(), "vide.db")
-	if err := Build(b.Context(), path, Options{DocumentID: id}, func(*Store) error { return nil }); err != nil {
-		b.Fatal(err)
-	}
-	return path
+	return once(b, who+" "+filepath.Base(base), func(path string) {
+		duplicate(b, base, path)
+		s := opened(b, path)
+		s.SetAuthor(Author{Name: who})
+		loaded(b, s)
+		var list []model.Edit
+		for i := range edits {
+			row := model.DerivedID(fmt.Sprint("base ", i))
+			if i%2 == 0 {
+				row = model.DerivedID(fmt.Sprint(who, i))
+			}
+			list = append(list, set("initiative", row, "description", fmt.Sprint("Texte de ", who, i/4)))
+		}
+		save(b, s, list...)
+		closed(b, s)
+	})
 }
 
-func benchmarkMerge(b *testing.B, into, from string) {
+func benchmarkMerge(b *testing.B, into string, from ...string) {
 	b.Helper()
 	path := filepath.Join(b.TempDir(), "cible.db")
-	var most uint64
+	m := newMeter()
 	for b.Loop() {
 		b.StopTimer()
+		m.pause()
 		duplicate(b, into, path)
 		s, err := Open(b.Context(), path, Options{})
 		if err != nil {
 			b.Fatal(err)
 		}
-		stop := watchMemory(&most)
+		m.resume()
 		b.StartTimer()
-		if _, err := s.Merge(b.Context(), []string{from}); err != nil {
+		if _, err := s.Merge(b.Context(), from); err != nil {
 			b.Fatal(err)
 		}
 		b.StopTimer()
-		stop()
+		m.pause()
 		closed(b, s)
+		m.resume()
 		b.StartTimer()
 	}
-	b.ReportMetric(float64(most)/1e6, "MB")
-}
-
-// watchMemory notes the most memory that the program takes, until it is stopped.
-func watchMemory(most *uint64) (stop func()) {
-	debug.FreeOSMemory()
-	ctx, cancel := context.WithCancel(context.Background())
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		for ctx.Err() == nil {
-			*most = max(*most, resident())
-			time.Sleep(20 * time.Millisecond)
-		}
-	}()
-	return func() { cancel(); <-done }
-}
-
-// resident is the memory of the process in bytes, what SQLite takes included; 0
-// where the system does not tell it the way of Linux.
-func resident() uint64 {
-	text, err := os.ReadFile("/proc/self/statm")
-	if err != nil {
-		return 0
-	}
-	var size, pages uint64
-	if _, err := fmt.Sscan(string(text), &size, &pages); err != nil {
-		return 0
-	}
-	return pages * uint64(os.Getpagesize())
+	m.report(b)
 }
 
 // duplicate copies a file without holding it in memory.
-func duplicate(b *testing.B, from, to string) {
+func duplicate(b testing.TB, from, to string) {
 	b.Helper()
 	in, err := os.Open(from)
 	if err != nil {

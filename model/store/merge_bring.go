@@ -15,24 +15,19 @@ type merging struct {
 	c      *connection
 	out    Merge
 	known  map[uuid]sessionRow // sessions of the file, with those that came
-	came   []incoming
-	names  map[string]string // one copy of each name, to save memory
+	news   news
 	causes *causality
 	look   examiner
-}
-
-// incoming is a change that the file lacked; its value stays in the file.
-type incoming struct {
-	cell    cell
-	session uuid
-	seq     int64
-	source  int
 }
 
 // bring adds to the log what the sources hold and the file lacks, and brings
 // heads and readable tables in line.
 func (w *merging) bring(from []*source) error {
-	w.names = map[string]string{}
+	for _, f := range from {
+		if err := f.sound(); err != nil {
+			return f.tell(err)
+		}
+	}
 	rows, err := readSessions(w.ctx, w.c)
 	if err != nil {
 		return err
@@ -107,9 +102,6 @@ func (w *merging) changes(i int, f *source) error {
 	if err != nil {
 		return f.tell(err)
 	}
-	if err := quickCheckLog(w.ctx, theirs); err != nil {
-		return f.tell(err)
-	}
 	for _, session := range f.differ {
 		before := w.out.Sources[i].Changes
 		if err := w.session(i, f, theirs, session); err != nil {
@@ -177,20 +169,9 @@ func (w *merging) session(i int, f *source, theirs *connection, session uuid) er
 }
 
 func (w *merging) add(i int, x change, sum [8]byte) error {
-	place := x.cell()
-	place.entity, place.row, place.field = w.name(x.entity), rowName(w.name(string(x.row))), w.name(x.field)
-	w.came = append(w.came, incoming{place, x.session, x.seq, i})
+	w.news.add(x, i)
 	w.out.Sources[i].Changes++
 	return x.log(w.ctx, w.c, sum)
-}
-
-// name is the one copy of a name.
-func (w *merging) name(s string) string {
-	if known, ok := w.names[s]; ok {
-		return known
-	}
-	w.names[s] = s
-	return s
 }
 
 // photos adds the pictures that the file lacks, one at a time.
@@ -219,10 +200,13 @@ func (w *merging) photos(i int, f *source) error {
 	return nil
 }
 
-// valueOf reads the clock and the value of a change.
-func (w *merging) valueOf(p cell, session uuid, seq int64) (change, error) {
-	x := change{session: session, seq: seq, diagnosis: p.diagnosis, entity: p.entity, row: p.row, field: p.field}
-	err := w.c.lookUp(w.ctx, `SELECT hlc, value FROM change WHERE session = ? AND seq = ?`, []any{session[:], seq},
-		func(rows *sql.Rows) error { return rows.Scan(&x.hlc, &x.value) })
-	return x, err
+// whole is what came, with its value.
+func (w *merging) whole(x incoming) (change, error) {
+	out := w.news.change(x)
+	if x.kept {
+		return out, nil
+	}
+	err := w.c.lookUp(w.ctx, `SELECT value FROM change WHERE session = ? AND seq = ?`, []any{out.session[:], out.seq},
+		func(rows *sql.Rows) error { return rows.Scan(&out.value) })
+	return out, err
 }

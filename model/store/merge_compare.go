@@ -68,6 +68,9 @@ func (s *Store) compare(ctx context.Context, from []*source) (news bool, err err
 		if len(theirs[i]) > 0 {
 			return false, f.tell(errStray)
 		}
+		if len(f.differ) > 0 {
+			f.checkAhead(ctx)
+		}
 		news = news || len(f.differ) > 0 || len(f.photos) > 0 || len(f.states) > 0 || f.document.id == identity.id && f.document.created < identity.created
 	}
 	return news, nil

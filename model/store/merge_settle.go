@@ -1,6 +1,7 @@
 package store
 
 import (
+	"maps"
 	"slices"
 	"time"
 
@@ -9,29 +10,26 @@ import (
 
 // settle brings heads and readable tables in line with what came, row by row.
 func (w *merging) settle() (err error) {
-	w.names = nil
-	slices.SortFunc(w.came, func(a, b incoming) int { return a.cell.compare(b.cell) })
+	w.news.sort()
 	if w.causes, err = readCausality(w.ctx, w.c); err != nil {
 		return err
 	}
 	w.look = newExaminer(w.ctx, w.c)
-	for rest := w.came; len(rest) > 0; {
-		n := slices.IndexFunc(rest, func(x incoming) bool { return x.cell.rowKey != rest[0].cell.rowKey })
-		if n < 0 {
-			n = len(rest)
-		}
-		if err := w.row(rest[:n]); err != nil {
+	var came []incoming
+	for rest := w.news.list; len(rest) > 0; {
+		came, rest = leading(rest, func(a, b incoming) bool { return a.row == b.row })
+		if err := w.row(came); err != nil {
 			return err
 		}
-		rest = rest[n:]
 	}
 	return nil
 }
 
 // row settles the cells of one row, given what came for it.
 func (w *merging) row(came []incoming) error {
-	key := came[0].cell.rowKey
-	before, err := rowHeads(w.ctx, w.c, key)
+	key := w.news.rows.list[came[0].row]
+	e, known := model.EntityNamed(key.entity)
+	before, whole, err := w.headsBefore(e, key, came)
 	if err != nil {
 		return err
 	}
@@ -48,10 +46,15 @@ func (w *merging) row(came []incoming) error {
 	if err != nil {
 		return err
 	}
-	if e, ok := model.EntityNamed(key.entity); ok {
-		if err := writeRow(w.ctx, w.c, e, key, shownAfter); err != nil {
-			return err
-		}
+	switch {
+	case !known || maps.Equal(shownBefore, shownAfter):
+	case whole:
+		err = writeRow(w.ctx, w.c, e, key, shownAfter)
+	default:
+		err = writeFields(w.ctx, w.c, e, key, shownAfter)
+	}
+	if err != nil {
+		return err
 	}
 	open := len(w.out.Conflicts.Fields)
 	if err := w.look.row(after, fieldsOf(moved), &w.out.Conflicts); err != nil {
@@ -63,6 +66,25 @@ func (w *merging) row(came []incoming) error {
 	}
 	w.arrivals(slices.DeleteFunc(moved, func(m arrived) bool { return disputed[m.field] }), shownBefore, shownAfter)
 	return nil
+}
+
+// headsBefore reads the heads of a row to which something came: all of them, or,
+// when that is enough, those of the fields in question and of its existence. It
+// is for a few fields of a row that everybody wants: nothing else of it changes.
+func (w *merging) headsBefore(e model.Entity, key rowKey, came []incoming) (heads []change, whole bool, err error) {
+	var fields []string
+	for _, x := range came {
+		fields = append(fields, w.news.fields.list[x.field])
+	}
+	fields = slices.Compact(fields)
+	if !e.Keyed && len(fields) <= fewFields && fields[0] != model.FieldExists {
+		heads, err = fieldHeads(w.ctx, w.c, key, fields)
+		if err != nil || len(heads) > 0 && heads[0].field == model.FieldExists && len(deletions(heads)) == 0 {
+			return heads, false, err
+		}
+	}
+	heads, err = rowHeads(w.ctx, w.c, key)
+	return heads, true, err
 }
 
 // arrived is a change that came and is a head now.
@@ -78,19 +100,16 @@ func (w *merging) cells(before []change, came []incoming) (after []change, moved
 	for _, h := range before {
 		byField[h.field] = append(byField[h.field], h)
 	}
+	var here []incoming
 	for len(came) > 0 {
-		n := slices.IndexFunc(came, func(x incoming) bool { return x.cell != came[0].cell })
-		if n < 0 {
-			n = len(came)
-		}
-		field := came[0].cell.field
-		heads, news, err := w.cell(byField[field], came[:n])
+		here, came = leading(came, func(a, b incoming) bool { return a.field == b.field })
+		field := w.news.fields.list[here[0].field]
+		heads, news, err := w.cell(byField[field], here)
 		if err != nil {
 			return nil, nil, err
 		}
 		byField[field] = heads
 		moved = append(moved, news...)
-		came = came[n:]
 	}
 	for _, heads := range byField {
 		after = append(after, heads...)
@@ -106,7 +125,7 @@ func (w *merging) cell(old []change, came []incoming) (heads []change, news []ar
 		all = append(all, w.causes.version(h))
 	}
 	for _, x := range came {
-		all = append(all, version{w.causes.number[x.session], x.seq})
+		all = append(all, version{w.causes.number[w.news.sessions.list[x.session]], x.seq})
 	}
 	standing := w.causes.heads(all)
 	for i, h := range old {
@@ -120,14 +139,14 @@ func (w *merging) cell(old []change, came []incoming) (heads []change, news []ar
 		if !slices.Contains(standing, all[len(old)+i]) {
 			continue
 		}
-		h, err := w.valueOf(x.cell, x.session, x.seq)
+		h, err := w.whole(x)
 		if err != nil {
 			return nil, nil, err
 		}
 		if err := h.head(w.ctx, w.c); err != nil {
 			return nil, nil, err
 		}
-		heads, news = append(heads, h), append(news, arrived{h, x.source})
+		heads, news = append(heads, h), append(news, arrived{h, int(x.source)})
 	}
 	return heads, news, nil
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"sync"
 )
 
 // source is a file to merge, opened on a private copy.
@@ -15,8 +16,9 @@ type source struct {
 	store    *private
 	document documentRow
 	sessions []sessionRow
-	differ   []uuid // sessions of which this file may lack changes
-	states   []uuid // frozen states of which this file may lack something
+	differ   []uuid       // sessions of which this file may lack changes
+	states   []uuid       // frozen states of which this file may lack something
+	sound    func() error // waits for checkAhead
 	photos   [][]byte
 }
 
@@ -29,7 +31,7 @@ type documentRow struct {
 // openSource copies a file with what lies beside it and opens the copy: header,
 // exact schema, newest format. What is taken of it is checked when it is read.
 func (s *Store) openSource(ctx context.Context, path string, of kinship) (*source, error) {
-	f := &source{path: path, kinship: of}
+	f := &source{path: path, kinship: of, sound: func() error { return nil }}
 	err := f.open(ctx, s)
 	if damaged(err) { // or torn by a save that was under way
 		f.discard()
@@ -100,9 +102,24 @@ func (f *source) read(ctx context.Context) error {
 	return err
 }
 
+// checkAhead checks the pages of the copy while something else is done. Until
+// sound returned, the connection is not to be used.
+func (f *source) checkAhead(ctx context.Context) {
+	done := make(chan error, 1)
+	f.sound = sync.OnceValue(func() error { return <-done })
+	go func() {
+		c, err := f.store.connected(ctx)
+		if err == nil {
+			err = quickCheckLog(ctx, c)
+		}
+		done <- err
+	}()
+}
+
 // discard removes the private copy. A folder that cannot be removed is the
 // system's to clean: it holds nothing that counts.
 func (f *source) discard() {
+	_ = f.sound()
 	if f.store != nil {
 		_ = f.store.remove()
 		f.store = nil

@@ -7,6 +7,8 @@ import (
 	"os"
 	"strings"
 	"time"
+
+	"tressons/model"
 )
 
 // checkedWhenOpening is the size in bytes up to which Open itself reads and
@@ -160,9 +162,17 @@ func quickCheck(ctx context.Context, c *connection) error {
 	return checkPages(ctx, c, `PRAGMA quick_check(1)`)
 }
 
-// quickCheckLog is quickCheck for what is not derived.
+// quickCheckLog is quickCheck for the tables that are not derived.
 func quickCheckLog(ctx context.Context, c *connection) error {
-	for _, table := range []string{"session", "seen", "change", "photo"} {
+	tables, err := readSchema(ctx, c)
+	if err != nil {
+		return err
+	}
+	for _, r := range tables {
+		table := r.name
+		if _, derived := model.EntityNamed(table); derived || table == "head" || r.kind != "table" {
+			continue
+		}
 		if err := checkPages(ctx, c, `PRAGMA quick_check(`+quoted(table)+`)`); err != nil {
 			return err
 		}
