@@ -30,6 +30,9 @@ type DocumentInfo struct {
 	Path     string
 	ID       string
 	ReadOnly bool
+	// Omissions say what the file leaves out, being a copy prepared for others;
+	// none for a whole file.
+	Omissions []Omission
 }
 
 // Change tells what an edit, an undo or a redo touched.
@@ -97,8 +100,12 @@ func (a *App) attach(ctx context.Context, s *store.Store) (*Document, error) {
 	if len(diagnoses) == 0 {
 		return nil, closing(s, &model.Problem{Message: "Ce fichier ne contient aucun diagnostic. Il est resté tel quel ; créez un nouveau diagnostic."})
 	}
+	omissions, err := s.Omissions(ctx)
+	if err != nil {
+		return nil, closing(s, err)
+	}
 	d := &Document{app: a, diagnoses: diagnoses, release: func() {},
-		info: DocumentInfo{Path: s.Path(), ID: s.DocumentID(), ReadOnly: s.ReadOnly()}}
+		info: DocumentInfo{Path: s.Path(), ID: s.DocumentID(), ReadOnly: s.ReadOnly(), Omissions: omissions}}
 	d.writer = newWriter(s)
 	d.writer.showing(diagnoses)
 	return d, nil

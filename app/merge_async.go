@@ -37,11 +37,16 @@ func (d *Document) bringAsync(ctx context.Context, sources []string, bring merge
 	names := titlesOf(d.diagnoses)
 	d.writer.task(func(_ context.Context, s *store.Store) {
 		m, fresh, err := d.writer.merge(ctx, s, sources, bring)
+		var omissions []Omission
+		if err == nil {
+			omissions, err = s.Omissions(ctx)
+		}
 		then(func() (MergeReport, error) {
 			if err != nil {
 				return MergeReport{}, err
 			}
 			report := d.app.tellMerge(names, m)
+			d.info.Omissions = omissions
 			d.show(fresh)
 			return report, nil
 		})
@@ -51,8 +56,8 @@ func (d *Document) bringAsync(ctx context.Context, sources []string, bring merge
 // merge merges once all that was edited is on disk, and reads what the file
 // holds then.
 func (w *writer) merge(ctx context.Context, s *store.Store, sources []string, bring mergeFunc) (store.Merge, []*model.Diagnosis, error) {
-	if len(w.unsaved()) > 0 {
-		return store.Merge{}, nil, w.currentStatus().Problem
+	if err := w.allSaved(); err != nil {
+		return store.Merge{}, nil, err
 	}
 	m, err := bring(s, ctx, sources)
 	if err != nil {

@@ -144,6 +144,29 @@ func (w *writer) unsaved() []pendingEdits {
 	return append([]pendingEdits(nil), w.pending...)
 }
 
+// allSaved tells whether nothing is pending, for a task that wants all of it in
+// the file: it comes after what is pending was tried.
+func (w *writer) allSaved() error {
+	if len(w.unsaved()) > 0 {
+		return w.currentStatus().Problem
+	}
+	return nil
+}
+
+// signature is who edits.
+func (w *writer) signature() store.Author {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.author
+}
+
+// note takes edits over that are in the file already.
+func (w *writer) note(diagnosis string, edits []model.Edit) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.show(diagnosis, edits)
+}
+
 func (w *writer) flush(ctx context.Context) error {
 	w.letGo()
 	told := make(chan error, 1)

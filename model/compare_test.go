@@ -35,7 +35,7 @@ func TestCompare(t *testing.T) {
 		"a field": {func(b *modeltest.Builder) { b.Set("initiative", "x", modeltest.Fields{"year": "2012"}) }, nil,
 			[]string{"initiative x altered"}},
 		"a mere place in a list": {func(b *modeltest.Builder) { b.Set("initiative", "x", modeltest.Fields{"position": "W"}) }, nil, nil},
-		"a snapshot": {func(b *modeltest.Builder) { b.AddAs("snapshot", "s", modeltest.Fields{"name": "Avant"}) }, nil, nil},
+		"a snapshot":             {func(b *modeltest.Builder) { b.AddAs("snapshot", "s", modeltest.Fields{"name": "Avant"}) }, nil, nil},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {

@@ -18,6 +18,17 @@ const (
 // FormatInt writes a whole number with narrow spaces between thousands.
 func FormatInt(n int) string { return FormatNumber(float64(n), 0) }
 
+// FormatBytes writes a size: « 640 octets », « 84 ko », « 12,3 Mo ».
+func FormatBytes(n int64) string {
+	switch {
+	case n < 1000:
+		return Count(int(n), "octet", "octets")
+	case n < 999_500:
+		return FormatNumber(float64(n)/1e3, 0) + NBSP + "ko"
+	}
+	return FormatNumber(float64(n)/1e6, 1) + NBSP + "Mo"
+}
+
 // FormatNumber writes a number the French way with that many decimals at most;
 // trailing zeros are dropped.
 func FormatNumber(f float64, decimals int) string {

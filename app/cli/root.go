@@ -26,7 +26,8 @@ func newRoot(p program) *cobra.Command {
 	root.AddCommand(
 		p.create(), p.example(), p.summary(), p.report(),
 		p.dump(), p.enter(), p.check(), p.recover(),
-		p.merge(), p.conflicts(), p.history(), p.version(),
+		p.merge(), p.conflicts(), p.history(), p.freeze(), p.compare(),
+		p.share(), p.compact(), p.version(),
 	)
 	return root
 }
