@@ -47,10 +47,10 @@ func (a *App) Compare(before, after *model.Diagnosis) Evolution {
 		e, _ := model.EntityNamed(m.Entity)
 		for _, f := range m.Fields {
 			described, _ := e.Field(f.Field)
-			show := func(value string) string {
-				return a.ShowValue(model.Edit{Entity: m.Entity, Row: m.Row, Field: f.Field, Value: value})
+			show := func(d *model.Diagnosis, value string) string {
+				return a.ShowValue(d, model.Edit{Entity: m.Entity, Row: m.Row, Field: f.Field, Value: value})
 			}
-			r.Fields = append(r.Fields, FieldEvolution{described.Label, show(f.Before), show(f.After)})
+			r.Fields = append(r.Fields, FieldEvolution{described.Label, show(before, f.Before), show(after, f.After)})
 		}
 		out.Rows = append(out.Rows, r)
 	}
