@@ -8,10 +8,15 @@ import (
 )
 
 // themesFigure counts the initiatives by theme.
-func themesFigure(themes []model.ThemeCount, color figure.Color) Figure {
-	bars := figure.ThemeBars{Unit: figure.Noun{One: "initiative", Many: "initiatives"}, Color: color}
+func (in Input) themesFigure(themes []model.ThemeCount) Figure {
+	total := in.Diagnosis.Initiatives.Len()
+	bars := figure.Bars{
+		Subject: figure.Subject{Title: model.Count(total, "initiative", "initiatives") + " par thème", Unit: "initiatives", Year: in.year()},
+		Color:   in.accent(),
+	}
 	for _, t := range themes {
-		bars.Bars = append(bars.Bars, figure.Bar{Name: t.Label, Value: t.Count})
+		count := figure.Quantity{Value: float64(t.Count), Text: model.FormatInt(t.Count)}
+		bars.Bars = append(bars.Bars, figure.Bar{Name: t.Label, Quantity: count})
 	}
 	return Figure{Chart: bars, Caption: "Les initiatives par thème"}
 }

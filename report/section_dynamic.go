@@ -103,7 +103,7 @@ func initiatives(in Input) (Section, bool) {
 		return s, true
 	}
 	if len(themes) > 1 && len(themes) < in.Diagnosis.Initiatives.Len() {
-		s.Blocks = append(s.Blocks, themesFigure(themes, in.accent()))
+		s.Blocks = append(s.Blocks, in.themesFigure(themes))
 	}
 	s.Blocks = append(s.Blocks, in.initiativeSheets(themes)...)
 	return s, true

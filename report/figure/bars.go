@@ -1,131 +1,99 @@
 package figure
 
-import (
-	"sort"
-	"strconv"
-	"strings"
-)
+import "sort"
 
-// ThemeBars shows how many things there are of each kind, as horizontal bars
-// from zero with their values at the end, the largest first.
-type ThemeBars struct {
-	// Unit is what is counted, for the text alternative.
-	Unit  Noun
-	Color Color // Forest when zero
-	Bars  []Bar
-	// scale is the value of the longest bar, kept when the chart is parted.
-	scale int
+// Bars compares quantities of one unit, as level bars from zero with their
+// values at the end, the greatest first. A bar may carry a reference: a tick
+// across it, named after its value.
+type Bars struct {
+	Subject
+	// Reference names what the ticks stand for: « France ».
+	Reference string
+	Color     Color // Forest when zero
+	Bars      []Bar
+	// InOrder keeps the order of Bars.
+	InOrder bool
+	// within is the scale of the whole, kept when the chart is parted.
+	within span
 }
 
-// Bar is one kind and how many.
+// Bar is one thing and how much, and what it is compared with.
 type Bar struct {
-	Name  string
-	Value int
+	Name string
+	Quantity
+	Reference Quantity
 }
-
-const (
-	barThick = 0.95 // of the text's leading
-	barAir   = 0.45
-)
 
 // Draw draws all bars.
-func (c ThemeBars) Draw(width float64, m Measurer) Drawing {
-	bars := c.sorted()
-	set := settingFor(width, m)
-	d := Drawing{Width: width, Alt: c.alt(bars)}
-	nameWidth := c.nameWidth(bars, width, set)
-	x := nameWidth + set.size
-	top := c.top()
-	room := width - x - set.m.Width(strconv.Itoa(top), Semibold, set.size) - set.size
-	for _, b := range bars {
-		d.Height += c.bar(&d, b, set, nameWidth, x, room, top)
-	}
-	axis := Line{Points: []Point{{x, 0}, {x, d.Height}}, Stroke: Stroke{Color: Faint, Width: 0.8}}
-	d.Ops = append(d.Ops, axis)
-	return d
-}
-
-// bar draws one bar at the foot of d and returns the height it takes.
-func (c ThemeBars) bar(d *Drawing, b Bar, set setting, nameWidth, x, room float64, top int) float64 {
-	pad := barAir * set.leading / 2
-	ops, h := set.wrap(b.Name, Regular, Ink, Box{0, d.Height + pad, nameWidth, 0}, Start)
-	h = max(h, set.leading)
-	d.Ops = append(d.Ops, ops...)
-	length := 0.0
-	if top > 0 {
-		length = room * float64(b.Value) / float64(top)
-	}
-	thick := barThick * set.leading
-	middle := d.Height + pad + h/2
-	color := Secondary
-	if b.Value > 0 {
-		color = Ink
-		d.Ops = append(d.Ops, Rect{Box: Box{x, middle - thick/2, length, thick}, Fill: c.color()})
-	}
-	value := set.line(strconv.Itoa(b.Value), Semibold, color, Point{x + length + 0.5*set.size, middle - set.leading/2}, Start)
-	d.Ops = append(d.Ops, value)
-	return h + 2*pad
+func (c Bars) Draw(width float64, m Measurer) Drawing {
+	rows := c.rows()
+	l := newBarLayout(width, m, rows, c.Reference, c.within.with(rows))
+	l.draw(rows)
+	l.d.Alt = c.alt()
+	return l.d
 }
 
 // Split parts the bars; the scale stays that of all of them.
-func (c ThemeBars) Split(width, height float64, m Measurer) (head, tail Chart, ok bool) {
-	bars := c.sorted()
-	set := settingFor(width, m)
-	nameWidth := c.nameWidth(bars, width, set)
-	heights := make([]float64, len(bars))
-	for i, b := range bars {
-		_, h := set.wrap(b.Name, Regular, Ink, Box{W: nameWidth}, Start)
-		heights[i] = max(h, set.leading) + barAir*set.leading
-	}
-	n := count(heights, height)
-	if n == 0 || n == len(bars) {
+func (c Bars) Split(width, height float64, m Measurer) (head, tail Chart, ok bool) {
+	rows := c.rows()
+	l := newBarLayout(width, m, rows, c.Reference, c.within.with(rows))
+	n := count(l.heights(rows), height-l.topHeight())
+	if n == 0 || n == len(rows) {
 		return nil, nil, false
 	}
+	c.Bars, c.InOrder, c.within = c.sorted(), true, c.within.with(rows)
 	first, rest := c, c
-	first.scale, rest.scale = c.top(), c.top()
-	first.Bars, rest.Bars = bars[:n], bars[n:]
+	first.Bars, rest.Bars = c.Bars[:n], c.Bars[n:]
 	return first, rest, true
 }
 
-func (c ThemeBars) top() int {
-	top := c.scale
-	for _, b := range c.Bars {
-		top = max(top, b.Value)
+func (c Bars) rows() []barRow {
+	color := c.Color
+	if color.A == 0 {
+		color = Forest
 	}
-	return top
+	var rows []barRow
+	for _, b := range c.sorted() {
+		rows = append(rows, barRow{named: named{b.Name, b.Quantity}, reference: b.Reference, color: color})
+	}
+	return rows
 }
 
-func (c ThemeBars) color() Color {
-	if c.Color.A == 0 {
-		return Forest
+func (c Bars) sorted() []Bar {
+	if c.InOrder {
+		return c.Bars
 	}
-	return c.Color
-}
-
-func (c ThemeBars) sorted() []Bar {
 	bars := append([]Bar(nil), c.Bars...)
-	sort.SliceStable(bars, func(i, j int) bool { return bars[i].Value > bars[j].Value })
+	sort.SliceStable(bars, func(i, j int) bool { return bars[i].before(bars[j].Quantity) })
 	return bars
 }
 
-// nameWidth is the room for the names: what the longest asks for, within 45 %.
-func (c ThemeBars) nameWidth(bars []Bar, width float64, set setting) float64 {
-	longest := 0.0
-	for _, b := range bars {
-		longest = max(longest, set.m.Width(b.Name, Regular, set.size))
+// before puts the greater quantity first, those that are not known last.
+func (q Quantity) before(other Quantity) bool {
+	if !q.known() || !other.known() {
+		return q.known() && !other.known()
 	}
-	return min(longest+1, 0.45*width)
+	return q.Value > other.Value
 }
 
-func (c ThemeBars) alt(bars []Bar) string {
-	parts := make([]string, len(bars))
-	total := 0
-	for i, b := range bars {
-		total += b.Value
-		parts[i] = b.Name + "\u00A0: " + strconv.Itoa(b.Value)
+func (c Bars) alt() string {
+	var list []named
+	bars := c.sorted()
+	for _, b := range bars {
+		list = append(list, named{b.Name, b.Quantity})
 	}
-	if len(parts) == 0 {
-		return "Diagramme en barres sans donnée."
+	out := c.tell("Diagramme en barres") + tellValues(list)
+	if len(bars) > told {
+		return out
 	}
-	return "Diagramme en barres, " + c.Unit.Count(total) + ". " + strings.Join(parts, "\u00A0; ") + "."
+	for _, b := range bars {
+		if b.Reference.known() {
+			out += " " + b.Name + ", repère"
+			if c.Reference != "" {
+				out += " " + c.Reference
+			}
+			out += nbsp + ": " + b.Reference.Text + "."
+		}
+	}
+	return out
 }

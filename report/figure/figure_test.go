@@ -4,8 +4,11 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"tressons/report/figure"
 	"tressons/report/layout"
@@ -14,11 +17,17 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files")
 
-// The widths of a text column on an upright page and on a wide one.
+// The widths of a text column on an upright page, on a wide one, and of a
+// picture in a column.
 const (
 	upright = 482
 	wide    = 751
+	narrow  = 220
 )
+
+func bar(name string, value float64) figure.Bar {
+	return figure.Bar{Name: name, Quantity: figure.Quantity{Value: value, Text: strconv.FormatFloat(value, 'f', -1, 64)}}
+}
 
 func charts() map[string]struct {
 	chart figure.Chart
@@ -29,21 +38,35 @@ func charts() map[string]struct {
 		chart figure.Chart
 		width float64
 	}{
-		"levels":           {layouttest.Levels(), upright},
-		"levels-wide":      {layouttest.Levels(), wide},
-		"levels-empty":     {figure.LevelStrip{}, upright},
-		"matrix":           {layouttest.Matrix(5, 9), upright},
-		"matrix-wide":      {layouttest.Matrix(5, 9), wide},
-		"matrix-legend":    {layouttest.Matrix(3, 14), wide},
-		"matrix-many":      {layouttest.Matrix(2, 60), wide},
-		"matrix-long":      {layouttest.Matrix(20, 2), upright},
-		"matrix-no-marks":  {figure.Matrix{Columns: []figure.MatrixColumn{{Name: "A"}}, Rows: []figure.MatrixRow{{Name: long}}}, upright},
-		"matrix-no-rows":   {layouttest.Matrix(0, 3), upright},
-		"themes":           {layouttest.Themes(), upright},
-		"themes-wide":      {layouttest.Themes(), wide},
-		"themes-all-zero":  {figure.ThemeBars{Bars: []figure.Bar{{Name: "A"}, {Name: long}}}, upright},
-		"themes-none":      {figure.ThemeBars{}, upright},
-		"themes-one-large": {figure.ThemeBars{Unit: figure.Noun{One: "emploi", Many: "emplois"}, Bars: []figure.Bar{{Name: "A", Value: 123456}}}, upright},
+		"levels":          {layouttest.Levels(), upright},
+		"levels-wide":     {layouttest.Levels(), wide},
+		"levels-empty":    {figure.LevelStrip{}, upright},
+		"matrix":          {layouttest.Matrix(5, 9), upright},
+		"matrix-wide":     {layouttest.Matrix(5, 9), wide},
+		"matrix-legend":   {layouttest.Matrix(3, 14), wide},
+		"matrix-many":     {layouttest.Matrix(2, 60), wide},
+		"matrix-long":     {layouttest.Matrix(20, 2), upright},
+		"matrix-no-marks": {figure.Matrix{Columns: []figure.MatrixColumn{{Name: "A"}}, Rows: []figure.MatrixRow{{Name: long}}}, upright},
+		"matrix-no-rows":  {layouttest.Matrix(0, 3), upright},
+		"themes":          {layouttest.Themes(), upright},
+		"themes-wide":     {layouttest.Themes(), wide},
+		"bars":            {layouttest.Shares(), upright},
+		"bars-narrow":     {layouttest.Shares(), narrow},
+		"bars-changes":    {layouttest.Changes(), upright},
+		"bars-all-zero":   {figure.Bars{Bars: []figure.Bar{bar("A", 0), bar(long, 0)}}, upright},
+		"bars-none":       {figure.Bars{}, upright},
+		"bars-one-large":  {figure.Bars{Bars: []figure.Bar{bar("A", 123456)}}, upright},
+		"grouped":         {layouttest.Grouped(4), upright},
+		"grouped-many":    {layouttest.Grouped(12), wide},
+		"grouped-one":     {figure.GroupedBars{Groups: []figure.BarGroup{{Name: "A", Bars: []figure.Bar{bar("", 3)}}}}, narrow},
+		"grouped-none":    {figure.GroupedBars{}, upright},
+		"years":           {layouttest.Years(3), upright},
+		"years-many":      {layouttest.Years(8), wide},
+		"years-one":       {layouttest.Years(1), narrow},
+		"years-none":      {layouttest.Years(0), upright},
+		"grid":            {layouttest.LevelGrid(4), upright},
+		"grid-many":       {layouttest.LevelGrid(12), wide},
+		"grid-none":       {figure.LevelGrid{}, upright},
 	}
 }
 
@@ -71,20 +94,58 @@ func TestChartsGolden(t *testing.T) {
 	}
 }
 
-func TestChartsStayInTheirBox(t *testing.T) {
+func TestChartsHoldTheirPromises(t *testing.T) {
 	t.Parallel()
 	fonts := layouttest.Fonts(t)
 	for name, c := range charts() {
-		d := c.chart.Draw(c.width, fonts)
-		if d.Width != c.width || d.Alt == "" {
-			t.Errorf("%s: width %g, want %g; alternative %q", name, d.Width, c.width, d.Alt)
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			checkChart(t, c.chart, c.width, fonts)
+		})
+	}
+}
+
+// TestAnyChart draws charts with any names and values at any width of a page.
+func TestAnyChart(t *testing.T) {
+	t.Parallel()
+	fonts := layouttest.Fonts(t)
+	rapid.Check(t, func(t *rapid.T) {
+		chart, width := layouttest.AnyChart().Draw(t, "chart"), rapid.Float64Range(narrow, 1000).Draw(t, "width")
+		checkChart(t, chart, width, fonts)
+	})
+}
+
+// failer is what *testing.T and *rapid.T share.
+type failer interface{ Errorf(string, ...any) }
+
+// checkChart holds what is promised of any chart: the width asked for, a text
+// alternative, no mark outside the drawing, no text over another one.
+func checkChart(t failer, chart figure.Chart, width float64, fonts *layout.Fonts) {
+	d := chart.Draw(width, fonts)
+	if d.Width != width || d.Alt == "" {
+		t.Errorf("width %g, want %g; alternative %q", d.Width, width, d.Alt)
+	}
+	var texts []figure.Op
+	for _, op := range d.Ops {
+		b := extent(op, fonts)
+		if b.X < -0.5 || b.Y < -0.5 || b.X+b.W > d.Width+0.5 || b.Y+b.H > d.Height+0.5 {
+			t.Errorf("%s leaves the drawing of %g × %g", op, d.Width, d.Height)
 		}
-		for _, op := range d.Ops {
-			if b := extent(op, fonts); b.X < -0.5 || b.Y < -0.5 || b.X+b.W > d.Width+0.5 || b.Y+b.H > d.Height+0.5 {
-				t.Errorf("%s: %s leaves the drawing of %g × %g", name, op, d.Width, d.Height)
+		if _, ok := op.(figure.Text); !ok {
+			continue
+		}
+		for _, other := range texts {
+			if overlap(b, extent(other, fonts)) {
+				t.Errorf("%s is over %s", op, other)
 			}
 		}
+		texts = append(texts, op)
 	}
+}
+
+func overlap(a, b figure.Box) bool {
+	const eps = 0.02
+	return a.X+eps < b.X+b.W && b.X+eps < a.X+a.W && a.Y+eps < b.Y+b.H && b.Y+eps < a.Y+a.H
 }
 
 // extent is the box of a mark, the width of texts included.
@@ -95,27 +156,6 @@ func extent(op figure.Op, fonts *layout.Fonts) figure.Box {
 		b.X -= []float64{0, b.W / 2, b.W}[t.Anchor]
 	}
 	return b
-}
-
-// TestTextsDoNotOverlap holds for charts with names of usual lengths.
-func TestTextsDoNotOverlap(t *testing.T) {
-	t.Parallel()
-	fonts := layouttest.Fonts(t)
-	for name, c := range charts() {
-		var boxes []figure.Box
-		for _, op := range c.chart.Draw(c.width, fonts).Ops {
-			if _, ok := op.(figure.Text); !ok {
-				continue
-			}
-			b := extent(op, fonts)
-			for _, other := range boxes {
-				if b.X < other.X+other.W && other.X < b.X+b.W && b.Y < other.Y+other.H && other.Y < b.Y+b.H {
-					t.Errorf("%s: %s is over another text", name, op)
-				}
-			}
-			boxes = append(boxes, b)
-		}
-	}
 }
 
 func TestSplit(t *testing.T) {

@@ -46,7 +46,7 @@ func (l *legendStack) height() (h float64) {
 		if i > 0 && col.Group != l.grid.chart.Columns[i-1].Group {
 			h += (1 + legendAir) * l.small.leading
 		}
-		_, entry := l.small.wrap(col.Name, Regular, Ink, l.nameBox(), Start)
+		_, entry := l.small.wrap(l.grid.legendName(i), Regular, Ink, l.nameBox(), Start)
 		h += entry
 	}
 	return h
@@ -69,7 +69,7 @@ func (l *legendStack) group(col MatrixColumn) {
 func (l *legendStack) entry(column int) {
 	col := l.grid.chart.Columns[column]
 	at := Point{l.box.X + (legendIndent-0.6)*l.small.size, l.y}
-	ops, h := l.small.wrap(col.Name, Regular, Ink, l.nameBox(), Start)
+	ops, h := l.small.wrap(l.grid.legendName(column), Regular, Ink, l.nameBox(), Start)
 	l.grid.d.Ops = append(append(l.grid.d.Ops, l.small.line(number(column), Bold, col.Color, at, End)), ops...)
 	l.y += max(h, l.small.leading)
 }

@@ -79,6 +79,9 @@ func (c LevelGrid) grid(width float64, m Measurer) *levelGrid {
 // Split parts the grid between two groups; both parts have the heads and the
 // legend.
 func (c LevelGrid) Split(width, height float64, m Measurer) (head, tail Chart, ok bool) {
+	if c.Draw(width, m).Height <= height {
+		return nil, nil, false
+	}
 	for n := len(c.Groups) - 1; n > 0; n-- {
 		first, rest := c, c
 		first.Groups, rest.Groups = c.Groups[:n], c.Groups[n:]
@@ -108,7 +111,10 @@ func (g *levelGrid) heads() {
 }
 
 func (g *levelGrid) group(group LevelGridGroup) {
-	g.d.Ops = append(g.d.Ops, g.line(group.Name, Bold, group.Color, Point{0, g.d.Height + (gridGroup-1.1)*g.leading}, Start))
+	y := g.d.Height + (gridGroup-1.1)*g.leading
+	for _, line := range g.m.Wrap(group.Name, Bold, g.size, g.d.Width, 1) {
+		g.d.Ops = append(g.d.Ops, g.line(line, Bold, group.Color, Point{0, y}, Start))
+	}
 	g.d.Height += gridGroup * g.leading
 	for _, row := range group.Rows {
 		g.row(group, row)

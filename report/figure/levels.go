@@ -3,7 +3,8 @@ package figure
 import "strings"
 
 // LevelStrip shows levels on a scale of four, one row each, in groups with a
-// colour and a name. Levels are shown as they are: there is no average.
+// colour and a name. Levels are shown as they are: there is no average. Where
+// the names of the steps do not fit side by side, each row says its own.
 type LevelStrip struct {
 	// Scale names the four steps, lowest first.
 	Scale  [4]string
@@ -30,20 +31,44 @@ type strip struct {
 	setting
 	chart   LevelStrip
 	d       Drawing
+	nameX   float64
 	nameW   float64
 	scaleX  float64 // of the first step
 	between float64 // two steps
+	narrow  bool    // no scale: each row says its level
 }
 
 func (c LevelStrip) strip(width float64, m Measurer) *strip {
 	s := &strip{setting: settingFor(width, m), chart: c}
 	s.d = Drawing{Width: width}
 	s.nameW = 0.52 * width
-	last := s.smaller().m.Width(c.Scale[3], Regular, s.size-1) / 2
-	first := s.smaller().m.Width(c.Scale[0], Regular, s.size-1) / 2
-	s.scaleX = s.nameW + 1.5*s.size + first
-	s.between = (width - last - s.scaleX) / 3
+	small := s.smaller()
+	var words, pair float64 // half the first and the last, and the room that a step asks for
+	for i, word := range c.Scale {
+		w := small.m.Width(word, Regular, small.size)
+		pair = max(pair, w+small.size)
+		if i == 0 || i == len(c.Scale)-1 {
+			words += w / 2
+		}
+	}
+	s.scaleX = s.nameW + 1.5*s.size + small.m.Width(c.Scale[0], Regular, small.size)/2
+	s.between = (width - s.nameW - 1.5*s.size - words) / 3
+	if s.narrow = s.between < pair; s.narrow {
+		s.nameX = 1.8 * s.size
+		s.nameW = width - s.nameX - s.size - s.wordsWidth()
+	}
 	return s
+}
+
+// wordsWidth is that of the widest level of a row.
+func (s *strip) wordsWidth() (widest float64) {
+	small := s.smaller()
+	for _, g := range s.chart.Groups {
+		for _, r := range g.Rows {
+			widest = max(widest, small.m.Width(r.Label, Regular, small.size))
+		}
+	}
+	return min(widest, 0.4*s.d.Width)
 }
 
 // Draw draws all groups under the names of the steps.
@@ -66,6 +91,9 @@ func (c LevelStrip) Draw(width float64, m Measurer) Drawing {
 func (s *strip) step(i int) float64 { return s.scaleX + float64(i)*s.between }
 
 func (s *strip) head() {
+	if s.narrow {
+		return
+	}
 	small := s.smaller()
 	for i, word := range s.chart.Scale {
 		s.d.Ops = append(s.d.Ops, small.line(word, Regular, Secondary, Point{s.step(i), 0}, Middle))
@@ -80,18 +108,37 @@ const (
 
 func (s *strip) group(g LevelGroup) {
 	y := s.d.Height + (stripGroup-1.2)*s.leading
-	s.d.Ops = append(s.d.Ops, s.line(g.Name, Bold, g.Color, Point{0, y}, Start))
+	for _, line := range s.m.Wrap(g.Name, Bold, s.size, s.d.Width, 1) {
+		s.d.Ops = append(s.d.Ops, s.line(line, Bold, g.Color, Point{0, y}, Start))
+	}
 	s.d.Height += stripGroup * s.leading
 }
 
 func (s *strip) row(g LevelGroup, r LevelRow) {
 	pad := stripPad * s.leading
 	s.d.Ops = append(s.d.Ops, hairline(0, s.d.Height, s.d.Width))
-	ops, h := s.wrap(r.Name, Regular, Ink, Box{0, s.d.Height + pad, s.nameW, 0}, Start)
+	ops, h := s.wrap(r.Name, Regular, Ink, Box{s.nameX, s.d.Height + pad, s.nameW, 0}, Start)
 	h = max(h, s.leading)
 	s.d.Ops = append(s.d.Ops, ops...)
-	s.mark(g.Color, r, s.d.Height+pad+h/2)
+	if s.narrow {
+		s.word(g.Color, r, s.d.Height+pad)
+	} else {
+		s.mark(g.Color, r, s.d.Height+pad+h/2)
+	}
 	s.d.Height += h + 2*pad
+}
+
+// word draws a level's sign before the name of its row, and its word after it.
+func (s *strip) word(color Color, r LevelRow, y float64) {
+	if r.Sign.step() < 0 {
+		color = Secondary
+	}
+	radius := 0.52 * s.size
+	s.d.Ops = append(s.d.Ops, r.Sign.Draw(Point{radius + 1, y + s.leading/2}, radius, color)...)
+	small := s.smaller()
+	for _, line := range small.m.Wrap(r.Label, Regular, small.size, 0.4*s.d.Width, 1) {
+		s.d.Ops = append(s.d.Ops, small.line(line, Regular, Secondary, Point{s.d.Width, y + (s.leading-small.leading)/2}, End))
+	}
 }
 
 // mark draws a level on its track, or its sign and word outside the scale.

@@ -95,20 +95,24 @@ func (c Matrix) columnTotal(column int) int {
 
 func (r MatrixRow) marked(column int) bool { return column < len(r.Marks) && r.Marks[column] }
 
-// names lists the columns that a row rests on.
+// marked lists the columns that a row rests on.
+func (c Matrix) marked(r MatrixRow) (columns []int) {
+	for i := range c.Columns {
+		if r.marked(i) {
+			columns = append(columns, i)
+		}
+	}
+	return columns
+}
+
+// names names the columns that a row rests on.
 func (c Matrix) names(r MatrixRow) []string {
 	var names []string
-	for i, col := range c.Columns {
-		if r.marked(i) {
-			names = append(names, col.Name)
-		}
+	for _, i := range c.marked(r) {
+		names = append(names, c.Columns[i].Name)
 	}
 	return names
 }
-
-// toldRows is how many rows the text alternative tells one by one; beyond, it
-// tells the columns.
-const toldRows = 15
 
 func (c Matrix) alt() string {
 	if len(c.Columns) == 0 || len(c.Rows) == 0 {
@@ -116,13 +120,13 @@ func (c Matrix) alt() string {
 	}
 	from, to := c.bounds()
 	s := "Matrice de " + c.RowNoun.Count(len(c.Rows)) + " et " + c.ColumnNoun.Count(len(c.Columns)) + "."
-	if to-from <= toldRows {
+	if to-from <= told {
 		for _, r := range c.Rows[from:to] {
-			told := "aucun"
+			relies := "aucun"
 			if names := c.names(r); len(names) > 0 {
-				told = strings.Join(names, ", ")
+				relies = strings.Join(names, ", ")
 			}
-			s += " " + r.Name + "\u00A0: " + told + "."
+			s += " " + r.Name + "\u00A0: " + relies + "."
 		}
 		return s
 	}

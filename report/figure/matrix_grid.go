@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"sort"
 	"strconv"
 	"strings"
 )
@@ -12,6 +13,8 @@ type matrixGrid struct {
 	d        Drawing
 	edges    []float64 // left edges of the columns, and the right one of the last
 	numbered bool      // columns have numbers for heads, and a legend
+	digits   setting   // of numbers in columns
+	listed   bool      // columns would be too narrow: rows list their numbers
 }
 
 const (
@@ -20,6 +23,7 @@ const (
 	matrixHead    = 7    // lines of such a head
 	matrixNameW   = 0.24 // width of the rows' names, of the whole
 	matrixTotalW  = 2.6  // width of the totals, in sizes
+	matrixListW   = 0.58 // width of the numbers that rows list, and of the totals
 	matrixColumnW = 80.0 // width that a column has no use beyond, in points
 	matrixAir     = 3.0  // on both sides of a column's text
 )
@@ -45,7 +49,34 @@ func (c Matrix) grid(width float64, m Measurer) *matrixGrid {
 	for _, w := range widths {
 		g.edges = append(g.edges, g.edges[len(g.edges)-1]+w)
 	}
+	g.shrinkDigits()
 	return g
+}
+
+// shrinkDigits makes numbers small enough to stand side by side in the columns,
+// or has the rows list them when they would be too small to read.
+func (g *matrixGrid) shrinkDigits() {
+	const least = 6.0
+	g.digits = g.head()
+	widest := g.m.Width(strconv.Itoa(max(len(g.chart.Columns), len(g.chart.Rows))), Bold, g.digits.size)
+	for _, w := range g.columnWidths() {
+		if room := w - 0.5; widest > room {
+			g.digits.size *= room / widest
+			widest = room
+		}
+	}
+	g.listed = g.numbered && g.digits.size < least
+	if g.listed {
+		g.edges = []float64{(1 - matrixListW) * g.d.Width}
+	}
+}
+
+func (g *matrixGrid) columnWidths() []float64 {
+	widths := make([]float64, len(g.edges)-1)
+	for i := range widths {
+		widths[i] = g.edges[i+1] - g.edges[i]
+	}
+	return widths
 }
 
 // namedColumns shares free points between columns headed by their names, so
@@ -56,8 +87,8 @@ func (g *matrixGrid) namedColumns(free float64) (widths []float64, ok bool) {
 		return nil, false
 	}
 	for lines := 2; lines <= matrixHead; lines++ {
-		widths, sum := g.asked(lines)
-		if sum > free {
+		widths, sum, ok := g.asked(lines, free)
+		if !ok {
 			continue
 		}
 		for i := range widths { // what is left makes the columns wider alike
@@ -69,16 +100,21 @@ func (g *matrixGrid) namedColumns(free float64) (widths []float64, ok bool) {
 }
 
 // asked returns the widths at which each head takes that many lines, and their
-// sum. The name of a group must fit over its columns too.
-func (g *matrixGrid) asked(lines int) (widths []float64, sum float64) {
+// sum; ok is false when that is more than free. The name of a group must fit
+// over its columns too.
+func (g *matrixGrid) asked(lines int, free float64) (widths []float64, sum float64, ok bool) {
 	small := g.head()
 	widths = make([]float64, len(g.chart.Columns))
 	for i, col := range g.chart.Columns {
-		w := g.longestWord(col.Name)
-		for len(small.m.Wrap(col.Name, Regular, small.size, w, 0)) > lines {
-			w += 2
+		least := g.longestWord(col.Name)
+		if least > free {
+			return nil, 0, false
 		}
-		widths[i] = w + 2*matrixAir
+		const step = 2 // points between the widths tried
+		tried := sort.Search(int((free-least)/step)+1, func(n int) bool {
+			return len(small.m.Wrap(col.Name, Regular, small.size, least+step*float64(n), 0)) <= lines
+		})
+		widths[i] = least + step*float64(tried) + 2*matrixAir
 	}
 	g.chart.stretches(func(from, to int) {
 		need := (g.longestWord(g.chart.Columns[from].Group) + 2*matrixAir) / float64(to-from)
@@ -87,7 +123,7 @@ func (g *matrixGrid) asked(lines int) (widths []float64, sum float64) {
 			sum += widths[i]
 		}
 	})
-	return widths, sum
+	return widths, sum, sum <= free
 }
 
 func (g *matrixGrid) longestWord(s string) (longest float64) {
@@ -108,15 +144,17 @@ func (g *matrixGrid) middle(column int) float64 { return (g.edges[column] + g.ed
 
 func (g *matrixGrid) heads() {
 	small := g.head()
+	if g.listed {
+		return
+	}
 	var heads [][]Op
 	var heights []float64
-	tallest := 0.0
+	tallest := small.leading
 	for i, col := range g.chart.Columns {
-		name, face, color := col.Name, Regular, Ink
+		ops, h := small.wrap(col.Name, Regular, Ink, g.columnBox(i), Middle)
 		if g.numbered {
-			name, face, color = number(i), Bold, col.Color
+			ops, h = []Op{g.digits.line(number(i), Bold, col.Color, Point{X: g.middle(i)}, Middle)}, g.digits.leading
 		}
-		ops, h := small.wrap(name, face, color, g.columnBox(i), Middle)
 		heads, heights = append(heads, ops), append(heights, h)
 		tallest = max(tallest, h)
 	}
@@ -145,45 +183,4 @@ func (g *matrixGrid) groups() {
 		}
 	})
 	g.d.Height += 5 + below
-}
-
-func (g *matrixGrid) rowHeight(r MatrixRow) float64 {
-	_, h := g.wrap(r.Name, Semibold, Ink, g.nameBox(), Start)
-	return max(h, g.leading) + 2*matrixPad*g.leading
-}
-
-// nameBox is where the name of the next row goes.
-func (g *matrixGrid) nameBox() Box {
-	return Box{0, g.d.Height + matrixPad*g.leading, g.edges[0] - g.size, 0}
-}
-
-func (g *matrixGrid) row(r MatrixRow) {
-	ops, _ := g.wrap(r.Name, Semibold, Ink, g.nameBox(), Start)
-	g.d.Ops = append(g.d.Ops, ops...)
-	h := g.rowHeight(r)
-	y := g.d.Height + h/2
-	total := 0
-	for i, col := range g.chart.Columns {
-		center := Point{g.middle(i), y}
-		if !r.marked(i) {
-			g.d.Ops = append(g.d.Ops, Circle{Center: center, R: 1, Fill: Hairline})
-			continue
-		}
-		total++
-		g.d.Ops = append(g.d.Ops, Circle{Center: center, R: min(0.48*g.size, 0.4*(g.edges[i+1]-g.edges[i])), Fill: col.Color})
-	}
-	value := g.line(strconv.Itoa(total), Regular, Ink, Point{g.d.Width, y - g.leading/2}, End)
-	g.d.Height += h
-	g.d.Ops = append(g.d.Ops, value, hairline(0, g.d.Height, g.d.Width))
-}
-
-func (g *matrixGrid) totals() {
-	box := g.nameBox()
-	ops, h := g.wrap(g.chart.TotalLabel, Regular, Secondary, box, Start)
-	g.d.Ops = append(g.d.Ops, ops...)
-	for i := range g.chart.Columns {
-		total := strconv.Itoa(g.chart.columnTotal(i))
-		g.d.Ops = append(g.d.Ops, g.line(total, Regular, Secondary, Point{g.middle(i), box.Y}, Middle))
-	}
-	g.d.Height += max(h, g.leading) + 2*matrixPad*g.leading
 }

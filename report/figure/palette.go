@@ -9,7 +9,7 @@ import (
 var (
 	Ink       = RGB(0x1B2430) // text
 	Secondary = RGB(0x556070) // captions, labels
-	Faint     = RGB(0x8D97A4) // marks that only guide the eye, 3:1
+	Faint     = RGB(0x8A94A1) // marks that only guide the eye, 3:1
 	Hairline  = RGB(0xD8DDE4) // rules
 	Wash      = RGB(0xF5F6F8) // backgrounds that part without a rule
 	Paper     = RGB(0xFFFFFF)

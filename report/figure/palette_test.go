@@ -16,7 +16,7 @@ func TestTextIsReadable(t *testing.T) {
 			}
 		}
 	}
-	if got := Contrast(Faint, Paper); got < 2.9 {
+	if got := Contrast(Faint, Paper); got < 3 {
 		t.Errorf("faint marks: contrast %.2f", got)
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"pgregory.net/rapid"
 
 	"tressons/report"
-	"tressons/report/figure"
 )
 
 // All is every sample by its name.
@@ -12,6 +11,8 @@ func All() map[string]report.Document {
 	return map[string]report.Document{
 		"portrait":  Portrait(),
 		"landscape": Landscape(),
+		"gallery":   Gallery(report.A4Portrait),
+		"slides":    Gallery(report.A4Landscape),
 		"empty":     Empty(),
 		"none":      {},
 	}
@@ -79,7 +80,7 @@ func block(depth int) *rapid.Generator[report.Block] {
 		case 7:
 			return report.Figure{Chart: Levels(), Source: words().Draw(t, "source")}
 		case 8:
-			return report.Figure{Chart: figure.ThemeBars{Bars: []figure.Bar{{Name: words().Draw(t, "bar"), Value: some}, {Name: "b"}}}}
+			return report.Figure{Chart: AnyChart().Draw(t, "chart"), Caption: words().Draw(t, "caption")}
 		case 9:
 			return report.KeyFigures{Figures: []report.KeyFigure{{Value: words().Draw(t, "value"), Unit: "%", Label: words().Draw(t, "label")}, {Value: "2"}}}
 		case 10:

@@ -127,7 +127,7 @@ func hostile() report.Section {
 				{report.Text(word), report.Text("12")}, {report.Text("court"), report.Text(word[:80])}, {nil, nil},
 			}},
 			report.KeyFigures{Figures: []report.KeyFigure{{Value: "123 456 789 012", Unit: "hab./km²", Label: word[:60], Comparison: "—"}, {Value: "", Label: "vide"}, {Value: "3"}, {Value: "4"}, {Value: "5", Label: "cinq"}}},
-			report.Figure{Chart: figure.ThemeBars{Bars: []figure.Bar{{Name: word, Value: 3}, {Name: "🎉", Value: 1}}}, Source: "🎉 source"},
+			report.Figure{Chart: figure.Bars{Bars: []figure.Bar{bar(word, 3, "3"), bar("🎉", 1, "1")}}, Source: "🎉 source"},
 		},
 	}
 }

@@ -49,7 +49,7 @@ func Empty() report.Document {
 		{Blocks: []report.Block{report.Cover{}}},
 		{ID: "a", Title: "Rien n’est encore renseigné", OpensPage: true, Blocks: []report.Block{
 			report.Heading{}, report.Paragraph{}, report.List{}, report.Facts{}, report.Columns{}, report.Table{},
-			report.Figure{}, report.Figure{Chart: figure.Matrix{}}, report.Figure{Chart: figure.ThemeBars{}},
+			report.Figure{}, report.Figure{Chart: figure.Matrix{}}, report.Figure{Chart: figure.Bars{}},
 			report.Figure{Chart: figure.LevelStrip{}}, report.KeyFigures{}, report.Callout{}, report.Sources{},
 			report.List{Items: [][]report.Span{nil, nil}}, report.Table{Columns: []report.TableColumn{{}}, Rows: [][]report.Cell{{nil}}},
 		}},
@@ -136,9 +136,10 @@ func Matrix(rows, cols int) figure.Matrix {
 	return m
 }
 
+var levelWords = []string{"Non renseigné", "Absent", "Émergent", "Engagé", "Structuré", "Non concerné"}
+
 // Levels is a strip of twelve levers with every sign.
 func Levels() figure.LevelStrip {
-	words := []string{"Non renseigné", "Absent", "Émergent", "Engagé", "Structuré", "Non concerné"}
 	strip := figure.LevelStrip{Scale: [4]string{"Absent", "Émergent", "Engagé", "Structuré"}}
 	names := [][]string{
 		{"Élus et acteurs institutionnels connaissent et comprennent l’ESS", "L’ESS est inscrite dans les documents-cadres", "Ce que l’innovation sociale a de particulier est pris en compte", "La valeur économique indirecte est vue"},
@@ -151,7 +152,7 @@ func Levels() figure.LevelStrip {
 		g := figure.LevelGroup{Name: []string{"Reconnaissance", "Ingénierie d’accompagnement", "Financement"}[i], Color: colors[i]}
 		for _, name := range group {
 			s := figure.Sign(k % 6)
-			g.Rows = append(g.Rows, figure.LevelRow{Name: name, Sign: s, Label: words[s]})
+			g.Rows = append(g.Rows, figure.LevelRow{Name: name, Sign: s, Label: levelWords[s]})
 			k++
 		}
 		strip.Groups = append(strip.Groups, g)
@@ -160,15 +161,19 @@ func Levels() figure.LevelStrip {
 }
 
 // Themes counts initiatives by theme.
-func Themes() figure.ThemeBars {
-	return figure.ThemeBars{
-		Unit: figure.Noun{One: "initiative", Many: "initiatives"},
+func Themes() figure.Bars {
+	return figure.Bars{
+		Subject: figure.Subject{Title: "14 initiatives par thème", Unit: "initiatives", Year: "2026"},
 		Bars: []figure.Bar{
-			{Name: "Alimentation durable et circuits courts", Value: 4}, {Name: "Commerces et services de proximité", Value: 7},
-			{Name: "Entrepreneuriat collectif", Value: 2}, {Name: "Économie circulaire et transition énergétique", Value: 1},
-			{Name: "Mobilité et services ambulants", Value: 0},
+			bar("Alimentation durable et circuits courts", 4, "4"), bar("Commerces et services de proximité", 7, "7"),
+			bar("Entrepreneuriat collectif", 2, "2"), bar("Économie circulaire et transition énergétique", 1, "1"),
+			bar("Mobilité et services ambulants", 0, "0"),
 		},
 	}
+}
+
+func bar(name string, value float64, text string) figure.Bar {
+	return figure.Bar{Name: name, Quantity: figure.Quantity{Value: value, Text: text}}
 }
 
 func number(i int) string { return strconv.Itoa(i) }
