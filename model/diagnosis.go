@@ -20,6 +20,7 @@ type Diagnosis struct {
 	Actions     Table[Action]
 	Links       Table[Link]
 	Pages       Table[Page]
+	Reports     Table[Report]
 	Snapshots   Table[Snapshot]
 }
 
