@@ -242,7 +242,7 @@ type Report struct {
 	Accent  string `name:"accent" label:"Couleur" help:"Celle du territoire, par exemple #1D5C4F. Elle doit se lire sur du papier blanc."`
 	Team    string `name:"team" label:"Équipe à nommer" help:"À la place de celle du diagnostic."`
 	Date    Date   `name:"date" label:"Date d’édition" help:"À la place de celle du diagnostic."`
-	Funders string `name:"funders" label:"Mention des financeurs" help:"Par exemple : « Avec le soutien du programme LEADER et du Feader »."`
+	Funders string `name:"funders" label:"Mention des financeurs" help:"Par exemple : « Avec le soutien du programme LEADER et du Feader »."`
 	Cover   Hash   `name:"cover" label:"Image de couverture"`
 	Logo    Hash   `name:"logo" label:"Logo"`
 	Blank   YesNo  `name:"blank" label:"Feuilles vierges" help:"Le questionnaire ne montre pas les réponses déjà connues."`
