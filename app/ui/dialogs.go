@@ -33,10 +33,10 @@ func (w *Window) inform(title string, content fyne.CanvasObject) {
 }
 
 // confirmLoss asks before a file is closed that could not be saved.
-func (w *Window) confirmLoss(err error, closeAnyway func()) {
+func (w *Window) confirmLoss(err error, closeAnyway, stay func()) {
 	text := app.Explain(err) + "\n\nVos derniers changements ne sont pas dans le fichier. Gardez-le ouvert et enregistrez une copie ailleurs, ou fermez en les abandonnant."
 	box{title: "Des changements ne sont pas enregistrés", content: widgets.NewText(text, widgets.TextOptions{}),
-		confirm: "Fermer en les abandonnant", cancel: "Garder ouvert", do: closeAnyway, danger: true}.show(w.win)
+		confirm: "Fermer en les abandonnant", cancel: "Garder ouvert", given: stay, do: closeAnyway, danger: true}.show(w.win)
 }
 
 // databases are the files that Tressons opens.

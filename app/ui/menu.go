@@ -76,18 +76,21 @@ func (w *Window) diagnosesItem() *fyne.MenuItem {
 		return parent
 	}
 	for _, d := range w.session.Doc.Diagnoses() {
-		i := fyne.NewMenuItem(d.Title(), func() {
-			w.leaveView()
-			w.session.Doc.Select(d.ID)
-			w.goTo(Target{Screen: "accueil"})
-			w.refreshMenu()
-		})
+		i := fyne.NewMenuItem(d.Title(), func() { w.showDiagnosis(d.ID) })
 		i.Checked = d == w.session.Diagnosis()
 		parent.ChildMenu.Items = append(parent.ChildMenu.Items, i)
 	}
 	parent.ChildMenu.Items = append(parent.ChildMenu.Items, fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem("Ajouter un diagnostic…", w.askAddDiagnosis))
 	return parent
+}
+
+// showDiagnosis works on another diagnosis of the open file.
+func (w *Window) showDiagnosis(id string) {
+	w.leaveView()
+	w.session.Doc.Select(id)
+	w.goTo(Target{Screen: "accueil"})
+	w.refreshMenu()
 }
 
 func (w *Window) askAddDiagnosis() {

@@ -3,7 +3,7 @@ package ui
 import (
 	"context"
 	"path/filepath"
-	"time"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -26,15 +26,23 @@ func (w *Window) askMerge(before ...string) {
 
 // previewMerge finds out away from the window what copies would bring, and
 // shows it. Nothing is written.
-func (w *Window) previewMerge(sources []string) {
+func (w *Window) previewMerge(sources []string) { w.preview(sources, false) }
+
+// preview is previewMerge, for files of other documents too when these are to
+// come as further diagnoses.
+func (w *Window) preview(sources []string, others bool) {
 	s := w.session
+	ask := s.Doc.PreviewMergeAsync
+	if others {
+		ask = s.Doc.PreviewImportAsync
+	}
 	ctx, stop := context.WithCancel(context.Background())
 	var progress *widgets.Progress
 	progress = widgets.NewProgress(w.win, "Comparaison des fichiers…", func() {
 		stop()
 		progress.Hide()
 	})
-	s.Doc.PreviewMergeAsync(ctx, sources, func(report app.MergeReport, err error) {
+	ask(ctx, sources, func(report app.MergeReport, err error) {
 		fyne.Do(func() {
 			given := ctx.Err() != nil
 			stop()
@@ -43,18 +51,43 @@ func (w *Window) previewMerge(sources []string) {
 				return
 			}
 			if err != nil {
-				w.fail(err)
+				w.refusedMerge(sources, err)
 				return
 			}
 			kept := choices{}
 			if s.merge != nil && len(sources) > len(s.merge.sources) { // one more copy
 				kept = s.merge.choices
 			}
-			s.merge = &merging{sources: sources, report: report, choices: kept}
+			s.merge = &merging{sources: sources, others: others, report: report, choices: kept}
 			w.goTo(Target{Screen: mergePlace})
 		})
 	})
-	progress.ShowAfter(300 * time.Millisecond)
+	progress.ShowAfter(progressDelay)
+}
+
+// refusedMerge tells why files cannot be merged, and offers what can be done.
+func (w *Window) refusedMerge(sources []string, err error) {
+	switch {
+	case app.IsOtherDocument(err):
+		w.offerOther(sources)
+	case app.IsDamaged(err) && len(sources) == 1:
+		w.refused(sources[0], err)
+	default:
+		w.fail(err)
+	}
+}
+
+// offerOther asks what to do with a file that is no copy of the open one.
+func (w *Window) offerOther(sources []string) {
+	b := box{title: "Ce fichier est un autre diagnostic", cancel: "Annuler",
+		content: widgets.NewText(model.Quote(filepath.Base(sources[0]))+" n’est pas une copie du fichier ouvert. Vous pouvez l’ajouter à celui-ci comme diagnostic distinct, ou l’ouvrir à sa place.", widgets.TextOptions{}),
+		others:  []option{{"L’ouvrir", func() { w.Open(sources[0]) }}},
+		confirm: "L’ajouter à ce fichier", do: func() { w.preview(sources, true) }}
+	if len(sources) > 1 {
+		b.content = widgets.NewText("Parmi ces fichiers, un au moins n’est pas une copie du fichier ouvert. Vous pouvez l’ajouter à celui-ci comme diagnostic distinct.", widgets.TextOptions{})
+		b.others = nil
+	}
+	b.show(w.win)
 }
 
 // cancelMerge forgets the merge that was being prepared.
@@ -68,26 +101,39 @@ func (w *Window) cancelMerge() {
 func (w *Window) applyMerge() {
 	s := w.session
 	m := s.merge
-	progress := widgets.NewProgress(w.win, "Fusion…", nil)
-	progress.Show()
-	w.busy = true
-	w.refreshMenu()
-	s.Doc.MergeAsync(context.Background(), m.sources, func(take func() (app.MergeReport, error)) {
-		fyne.Do(func() {
-			w.busy = false
-			progress.Hide()
-			report, err := take()
-			if err != nil {
-				w.refreshMenu()
-				w.fail(err)
-				return
-			}
-			s.merge = nil
-			w.settle(m.choices, s.questions(report.Conflicts, false))
-			w.goTo(Target{Screen: "accueil"})
-			w.toast(mergedSentence(report), "", nil)
+	bring := s.Doc.MergeAsync
+	if m.others {
+		bring = s.Doc.ImportAsync
+	}
+	before := s.Doc.Diagnoses()
+	w.covered("Fusion…", func(uncover func()) {
+		bring(context.Background(), m.sources, func(take func() (app.MergeReport, error)) {
+			fyne.Do(func() {
+				uncover()
+				report, err := take()
+				if err != nil {
+					w.fail(err)
+					return
+				}
+				s.merge = nil
+				w.settle(m.choices, s.questions(report.Conflicts, false))
+				w.goTo(Target{Screen: "accueil"})
+				w.tellMerged(report, before)
+			})
 		})
 	})
+}
+
+// tellMerged tells that a merge is done, and leads to a diagnosis that came with
+// it, if one did.
+func (w *Window) tellMerged(r app.MergeReport, before []*model.Diagnosis) {
+	for _, d := range w.session.Doc.Diagnoses() {
+		if !slices.ContainsFunc(before, func(b *model.Diagnosis) bool { return b.ID == d.ID }) {
+			w.toast("Ajouté"+model.NBSP+": "+d.Title(), "Le voir", func() { w.showDiagnosis(d.ID) })
+			return
+		}
+	}
+	w.toast(mergedSentence(r), "", nil)
 }
 
 // mergedSentence tells where the file as it was before is kept.
@@ -154,20 +200,23 @@ func (w *Window) readDisputes() {
 }
 
 // droppedFiles merges copies of the open file that are dropped on the window,
-// and opens any other file.
+// asks about a file of another document, and opens any other.
 func (w *Window) droppedFiles(paths []string) {
 	s := w.session
-	if s == nil {
+	if s == nil || s.Doc.Info().ReadOnly {
 		w.Open(paths[0])
 		return
 	}
 	open := s.Doc.Info()
 	Async(func(ctx context.Context) (string, error) { return w.options.App.DocumentOf(ctx, paths[0]) }, func(id string, err error) {
-		if err == nil && id == open.ID && !samePath(paths[0], open.Path) && w.session == s {
+		switch {
+		case err != nil || w.session != s || samePath(paths[0], open.Path):
+			w.Open(paths[0])
+		case id != open.ID:
+			w.offerOther(paths)
+		default:
 			w.previewMerge(paths)
-			return
 		}
-		w.Open(paths[0])
 	})
 }
 

@@ -22,6 +22,7 @@ const (
 // merging is a merge being prepared: nothing of it is in the file yet.
 type merging struct {
 	sources []string
+	others  bool // files of other documents are among them, to come as further diagnoses
 	report  app.MergeReport
 	choices choices
 }
@@ -38,23 +39,29 @@ func (mergeScreen) Show(s *Session, at Target) View {
 	if m == nil {
 		m = &merging{choices: choices{}}
 	}
-	another := widgets.NewButton(widgets.ButtonOptions{Label: "Ajouter une autre copie…", OnTapped: func() { s.host.askMerge(m.sources...) }})
+	var another []fyne.CanvasObject
+	if !m.others {
+		another = append(another, widgets.NewButton(widgets.ButtonOptions{Label: "Ajouter une autre copie…", OnTapped: func() { s.host.askMerge(m.sources...) }}))
+	}
 	p := &disputesPage{
 		s: s, choices: m.choices, arrivals: m.report.Arrivals, listed: m.report.Listed,
 		questions: s.questions(m.report.Conflicts, true),
-		confirm:   mergeLabel,
+		confirm:   m.label,
 		apply:     s.host.applyMerge,
 		cancel:    s.host.cancelMerge,
 	}
-	head := widgets.VStack(skin.Gap3, pageHead(mergeTitle(m.sources), mergeLead(m.report), another), mergeCounters(m.report))
+	head := widgets.VStack(skin.Gap3, pageHead(m.title(), mergeLead(m.report), another...), mergeCounters(m.report))
 	if m.report.Nothing || len(m.sources) == 0 {
 		p.confirm = nil
 	}
 	return p.build(head, at.Row)
 }
 
-func mergeTitle(sources []string) string {
-	if len(sources) > 1 {
+func (m *merging) title() string {
+	switch {
+	case m.others:
+		return "Ajouter un autre diagnostic"
+	case len(m.sources) > 1:
 		return "Fusionner les copies reçues"
 	}
 	return "Fusionner la copie reçue"
@@ -108,6 +115,14 @@ func counter(n int, one, many string, alert bool) fyne.CanvasObject {
 		{Text: model.FormatNumber(float64(n), 0), Style: fyne.TextStyle{Bold: true}, Color: color},
 		{Text: " " + model.Plural(n, one, many), Style: skin.Regular},
 	}, widgets.TextOptions{}), options)
+}
+
+// label is what the button says that brings the files in.
+func (m *merging) label(settled, left int) string {
+	if m.others && settled+left == 0 {
+		return "Ajouter à ce fichier"
+	}
+	return mergeLabel(settled, left)
 }
 
 // mergeLabel is what the button says that merges.

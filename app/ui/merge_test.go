@@ -203,22 +203,59 @@ func TestDroppedCopyIsMerged(t *testing.T) {
 	s.sees("Fusionner la copie reçue")
 }
 
-func TestDroppedOtherFileIsOpened(t *testing.T) {
-	d := newDesk(t, skin.Light)
+// dropOther opens a file, then drops a file of another document on the window.
+func dropOther(t *testing.T, variant skin.Variant) (d *desk, other string) {
+	t.Helper()
+	d = newDesk(t, variant)
 	folder := t.TempDir()
 	for _, name := range []string{"Ici", "Ailleurs"} {
-		path := filepath.Join(folder, name+".db")
-		if err := d.app.Create(t.Context(), path, name, app.Author{}); err != nil {
+		if err := d.app.Create(t.Context(), filepath.Join(folder, name+".db"), name, app.Author{}); err != nil {
 			t.Fatal(err)
 		}
-		before := d.w.session
-		d.w.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(path)})
-		d.jobs.RunUntil(t, func() bool { return d.w.session != nil && d.w.session != before })
-		d.settle()
-		d.sees(name, name+".db")
 	}
-	if err := d.w.session.Doc.Close(context.Background()); err != nil {
-		t.Error(err)
+	ours, other := filepath.Join(folder, "Ici.db"), filepath.Join(folder, "Ailleurs.db")
+	d.w.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(ours)})
+	d.opens(ours)
+	d.w.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(other)})
+	d.shown("Ce fichier est un autre diagnostic")
+	return d, other
+}
+
+func TestDroppedOtherFileIsOpened(t *testing.T) {
+	d, other := dropOther(t, skin.Light)
+	d.tap("L’ouvrir")
+	d.opens(other)
+	d.sees("Ailleurs.db")
+}
+
+func TestDroppedOtherFileIsAdded(t *testing.T) {
+	d, _ := dropOther(t, skin.Light)
+	d.tap("L’ajouter à ce fichier")
+	d.jobs.RunUntil(t, func() bool { return d.w.current.Screen == mergePlace })
+	d.settle()
+	d.sees("Ajouter un autre diagnostic", "Ailleurs.db", "rien n’est écrit avant votre accord")
+	d.tap("Ajouter à ce fichier")
+	d.jobs.RunUntil(t, func() bool { return d.w.session.merge == nil })
+	d.settle()
+	if n := len(d.w.session.Doc.Diagnoses()); n != 2 {
+		t.Fatalf("%d diagnoses", n)
+	}
+	d.tap("Le voir")
+	if got := d.w.session.Diagnosis().Territory().Name; got != "Ailleurs" {
+		t.Errorf("%q is shown", got)
+	}
+}
+
+// TestOtherFileIsShown takes pictures of what is asked about it.
+func TestOtherFileIsShown(t *testing.T) {
+	for _, variant := range []skin.Variant{skin.Light, skin.Dark} {
+		d, _ := dropOther(t, variant)
+		widgettest.Save(t, d.w.win, variant, "dialogue-autre-diagnostic")
+		d.tap("L’ajouter à ce fichier")
+		d.jobs.RunUntil(t, func() bool { return d.w.current.Screen == mergePlace })
+		d.settle()
+		widgettest.Save(t, d.w.win, variant, "fusion-autre-diagnostic")
+		d.sees("Ajouter un autre diagnostic")
 	}
 }
 

@@ -19,7 +19,10 @@ const progressDelay = 300 * time.Millisecond
 // Open opens a file away from the window, then shows it.
 func (w *Window) Open(path string) { w.openAs(path, app.Claiming) }
 
-func (w *Window) openAs(path string, access app.Access) {
+func (w *Window) openAs(path string, access app.Access) { w.openThen(path, access, func() {}) }
+
+// openThen opens a file, shows it, and goes on.
+func (w *Window) openThen(path string, access app.Access, then func()) {
 	if w.shows(path) && access == app.Claiming {
 		w.goTo(Target{Screen: "accueil"})
 		w.toast("Ce fichier est déjà ouvert", "", nil)
@@ -35,7 +38,10 @@ func (w *Window) openAs(path string, access app.Access) {
 			w.refused(path, err)
 			return
 		}
-		w.leaveDocument(func() { w.enter(doc) })
+		w.leaveDocument(func() {
+			w.enter(doc)
+			then()
+		}, func() { go func() { _ = doc.Close(context.Background()) }() }) // nothing was written in it
 	})
 	progress.ShowAfter(progressDelay)
 }

@@ -19,6 +19,8 @@ type Session struct {
 	over      context.CancelFunc // ends it
 	told      bool               // that the file is no longer there
 	beside    beside             // copies of the file beside it
+	unwritten []unwritten        // edits of a file that is only read
+	copying   bool               // they are on their way to a copy
 	report    reportPlace        // where the person is in the report
 	merge     *merging           // nil while no merge is being prepared
 	undecided app.Conflicts      // what earlier merges left
@@ -37,6 +39,7 @@ type host interface {
 	exportPDF(options app.ReportOptions)
 	askMerge(before ...string)
 	previewMerge(sources []string)
+	refusedReading()
 	applyMerge()
 	cancelMerge()
 	settleDisputes(chosen choices, about []question)
@@ -52,11 +55,22 @@ func (s *Session) Grid() *model.Grid { return s.App.Grid }
 // Edit changes the diagnosis and saves it in the background. It tells whether
 // the edit was taken; a refusal is shown to the person.
 func (s *Session) Edit(label string, edits ...model.Edit) bool {
-	err := s.Doc.Edit(label, edits...)
-	if err != nil {
+	err := s.edit(label, edits...)
+	if err != nil && !s.Doc.Info().ReadOnly {
 		s.host.fail(err)
 	}
 	return err == nil
+}
+
+// edit is Edit for those who show a refusal themselves. What is written in a file
+// that is only read is kept for a copy.
+func (s *Session) edit(label string, edits ...model.Edit) error {
+	err := s.Doc.Edit(label, edits...)
+	if err != nil && s.Doc.Info().ReadOnly {
+		s.unwritten = append(s.unwritten, unwritten{s.Diagnosis().ID, label, edits})
+		s.host.refusedReading()
+	}
+	return err
 }
 
 // SetField changes one field, named after its row in « Annuler ».

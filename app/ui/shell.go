@@ -31,8 +31,12 @@ func (w *Window) showShell() {
 	w.status.saved(w.session.Doc.Status())
 	w.status.signed(w.options.Settings.Signature())
 	w.refreshNav()
-	w.win.SetContent(container.NewStack(
-		widgets.Dock(w.panes, w.status.bar()), w.toasts))
+	shell := widgets.Dock(w.panes, w.status.bar())
+	if w.session.Doc.Info().ReadOnly {
+		w.reading = newReadingBar(w.copyReading)
+		shell = container.NewBorder(w.reading.bar, nil, nil, nil, shell)
+	}
+	w.win.SetContent(container.NewStack(shell, w.toasts))
 }
 
 // goTo shows a place, after handing over what was being typed.
@@ -92,13 +96,14 @@ func (w *Window) leaveView() {
 	}
 }
 
-// rebuild shows the present screen anew, scrolled as it was.
+// rebuild shows the present screen anew, scrolled as it was, with the cursor in
+// the field where it was.
 func (w *Window) rebuild() {
 	screen, ok := w.screens[w.current.Screen]
 	if !ok {
 		return
 	}
-	offset := scrollOffset(w.view)
+	offset, cursor := scrollOffset(w.view), w.cursor()
 	at := w.current
 	at.Field = ""
 	w.present(screen, at)
@@ -106,6 +111,7 @@ func (w *Window) rebuild() {
 		scroll.Relayout()
 		scroll.ScrollTo(offset)
 	}
+	w.putCursor(cursor)
 }
 
 func scrollOffset(v View) float32 {

@@ -39,6 +39,7 @@ type Window struct {
 	helpText string
 	panes    *widgets.ThreePane
 	status   *statusLine
+	reading  *readingBar // above a file that is only read
 	toasts   *widgets.Toaster
 	busy     bool // a merge is being written: the menu does nothing
 	pace     time.Duration
@@ -125,19 +126,24 @@ func (w *Window) saveSettings() {
 }
 
 // leaveDocument hands over what is being typed, waits for the disk away from
-// the window, closes the file, then goes on.
-func (w *Window) leaveDocument(then func()) {
+// the window, closes the file, then goes on. stay is done instead when the person
+// would rather keep the file open.
+func (w *Window) leaveDocument(then, stay func()) {
 	if w.session == nil {
 		then()
 		return
 	}
 	w.leaveView()
+	if len(w.session.unwritten) > 0 {
+		w.confirmUnwritten(then, stay)
+		return
+	}
 	doc := w.session.Doc
 	Async(func(ctx context.Context) (struct{}, error) {
 		return struct{}{}, doc.Flush(ctx)
 	}, func(_ struct{}, err error) {
 		if err != nil {
-			w.confirmLoss(err, func() { w.closeDocument(doc, then) })
+			w.confirmLoss(err, func() { w.closeDocument(doc, then) }, stay)
 			return
 		}
 		w.closeDocument(doc, then)
@@ -155,7 +161,7 @@ func (w *Window) quit() {
 	w.leaveDocument(func() {
 		w.win.SetCloseIntercept(nil)
 		w.win.Close()
-	})
+	}, func() {})
 }
 
 // Ended is for when the system has ended the window without asking: it saves what
@@ -192,6 +198,9 @@ func (w *Window) dropped(_ fyne.Position, uris []fyne.URI) {
 
 // changed follows every edit: the view first, then the navigation.
 func (w *Window) changed(c app.Change) {
+	if w.session == nil { // the file is being closed
+		return
+	}
 	if w.session.decided(c) {
 		w.readDisputes()
 	}

@@ -58,6 +58,9 @@ func (f *Field) arrange() {
 // Control returns the labelled control.
 func (f *Field) Control() fyne.CanvasObject { return f.control }
 
+// Label returns the label, which may be empty.
+func (f *Field) Label() string { return f.options.Label }
+
 // SetLabel changes the label.
 func (f *Field) SetLabel(label string) {
 	f.options.Label = label

@@ -23,7 +23,7 @@ func showParts(root fyne.CanvasObject, top, bottom float32) {
 	if _, ok := root.(*Scroll); ok {
 		return
 	}
-	for _, child := range childrenOf(root) {
+	for _, child := range ChildrenOf(root) {
 		y := child.Position().Y
 		showParts(child, top-y, bottom-y)
 	}
@@ -45,7 +45,7 @@ func ownerAt(root fyne.CanvasObject, at fyne.Position) wheelOwner {
 	if owner, ok := root.(wheelOwner); ok {
 		return owner
 	}
-	for _, child := range childrenOf(root) {
+	for _, child := range ChildrenOf(root) {
 		if owner := ownerAt(child, at.Subtract(child.Position())); owner != nil {
 			return owner
 		}

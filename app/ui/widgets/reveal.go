@@ -70,7 +70,7 @@ func pathTo(root, object fyne.CanvasObject) []fyne.CanvasObject {
 	if root == object {
 		return []fyne.CanvasObject{root}
 	}
-	for _, child := range childrenOf(root) {
+	for _, child := range ChildrenOf(root) {
 		if rest := pathTo(child, object); rest != nil {
 			return append([]fyne.CanvasObject{root}, rest...)
 		}
@@ -78,8 +78,8 @@ func pathTo(root, object fyne.CanvasObject) []fyne.CanvasObject {
 	return nil
 }
 
-// childrenOf returns what an object is known to be made of.
-func childrenOf(o fyne.CanvasObject) []fyne.CanvasObject {
+// ChildrenOf returns what an object is known to be made of.
+func ChildrenOf(o fyne.CanvasObject) []fyne.CanvasObject {
 	switch o := o.(type) {
 	case Parent:
 		return o.Children()
