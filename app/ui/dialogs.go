@@ -80,15 +80,23 @@ func (w *Window) askNew() {
 	})
 }
 
-// askTerritory asks for the name of a territory.
+// askTerritory asks for the name of a territory, until there is one.
 func (w *Window) askTerritory(title, confirm string, then func(territory string)) {
+	w.askTerritoryAgain(title, confirm, "", then)
+}
+
+// askTerritoryAgain is askTerritory, telling what was wrong with the answer before.
+func (w *Window) askTerritoryAgain(title, confirm, wrong string, then func(territory string)) {
 	name := ""
 	entry := widgets.NewEntry(widgets.EntryOptions{Placeholder: "Communauté de communes…", OnChanged: func(s string) { name = s }})
 	field := widgets.NewField(entry, widgets.FieldOptions{Label: "Nom du territoire", Note: "Tel qu’il doit paraître en couverture du rapport. Vous pourrez le changer."})
+	field.SetError(wrong)
 	box{title: title, confirm: confirm, cancel: "Annuler", content: field, first: entry, do: func() {
-		if name = strings.TrimSpace(name); name != "" {
-			then(name)
+		if name = strings.TrimSpace(name); name == "" {
+			w.askTerritoryAgain(title, confirm, "Écrivez le nom du territoire"+model.NBSP+": il peut être provisoire.", then)
+			return
 		}
+		then(name)
 	}}.show(w.win)
 }
 

@@ -159,6 +159,13 @@ func TestRecentFileThatIsGone(t *testing.T) {
 	}
 }
 
+func TestNewDiagnosisWantsAName(t *testing.T) {
+	d := newDesk(t, skin.Light)
+	d.tap("Nouveau diagnostic…")
+	d.tap("Continuer")
+	d.sees("Nom du territoire", "il peut être provisoire")
+}
+
 func TestFileThatIsAlreadyOpenStaysOpen(t *testing.T) {
 	d := openEmpty(t, skin.Light)
 	before := d.w.session

@@ -28,9 +28,10 @@ func newReadingBar(onCopy func()) *readingBar {
 	r := &readingBar{text: widgets.NewText("", widgets.TextOptions{Truncate: true})}
 	r.count(0)
 	button := widgets.NewButton(widgets.ButtonOptions{Label: "Travailler sur une copie", OnTapped: onCopy})
-	r.bar = widgets.NewCard(widgets.HStack(skin.Gap3, widgets.Fill(r.text), button), widgets.CardOptions{
+	line := widgets.NewCard(widgets.HStack(skin.Gap3, widgets.Fill(r.text), button), widgets.CardOptions{
 		Fill: skin.PrimaryTint, Borderless: true, Square: true,
 		Margins: widgets.Insets{Top: skin.Gap1, Right: skin.Gap4, Bottom: skin.Gap1, Left: skin.Gap4}})
+	r.bar = widgets.VStack(0, line, widgets.NewDivider())
 	return r
 }
 
@@ -42,6 +43,9 @@ func (r *readingBar) count(n int) {
 	}
 	r.text.SetText(text)
 }
+
+// errReading is told under a field whose text could not be written.
+var errReading = &model.Problem{Message: "Pas enregistré" + model.NBSP + ": ce fichier est en lecture seule. Votre texte attend une copie."}
 
 // refusedReading tells that what was just written is in no file yet: the first
 // time in a dialog, then above the screen. The dialog comes after what is being

@@ -27,7 +27,7 @@ func TestWritingInAFileThatIsReadIsNotLost(t *testing.T) {
 	d.write("Région", "Normandie")
 	d.sees("Ce fichier est ouvert en lecture seule", "n’est pas perdu")
 	d.press("Continuer à lire")
-	d.sees("Normandie", "1"+model.NBSP+"changement attend une copie", "rien n’a été changé")
+	d.sees("Normandie", "1"+model.NBSP+"changement attend une copie", "Votre texte attend une copie")
 	d.write("Statut", "Essai")
 	d.misses("Continuer à lire") // said once
 	d.sees("2" + model.NBSP + "changements attendent une copie")

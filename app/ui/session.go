@@ -69,6 +69,7 @@ func (s *Session) edit(label string, edits ...model.Edit) error {
 	if err != nil && s.Doc.Info().ReadOnly {
 		s.unwritten = append(s.unwritten, unwritten{s.Diagnosis().ID, label, edits})
 		s.host.refusedReading()
+		return errReading
 	}
 	return err
 }

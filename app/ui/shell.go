@@ -31,12 +31,12 @@ func (w *Window) showShell() {
 	w.status.saved(w.session.Doc.Status())
 	w.status.signed(w.options.Settings.Signature())
 	w.refreshNav()
-	shell := widgets.Dock(w.panes, w.status.bar())
+	var head fyne.CanvasObject
 	if w.session.Doc.Info().ReadOnly {
 		w.reading = newReadingBar(w.copyReading)
-		shell = container.NewBorder(w.reading.bar, nil, nil, nil, shell)
+		head = w.reading.bar
 	}
-	w.win.SetContent(container.NewStack(shell, w.toasts))
+	w.win.SetContent(container.NewStack(widgets.Dock(head, w.panes, w.status.bar()), w.toasts))
 }
 
 // goTo shows a place, after handing over what was being typed.

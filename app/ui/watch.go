@@ -93,6 +93,10 @@ func (w *Window) reopen(kept string) {
 			}
 			w.leaveSession()
 			w.reopened(r, at)
+			if r.Doc != nil && r.Doc.Info().ReadOnly {
+				w.session.unwritten = s.unwritten
+				w.reading.count(len(s.unwritten))
+			}
 		})
 	})
 }
@@ -139,8 +143,7 @@ func (w *Window) reopened(r app.Reopened, at Target) {
 		w.inform(replacedTitle, widgets.NewText(keptSentence(r.Kept)+" "+app.Explain(r.Refused), widgets.TextOptions{}))
 		return
 	}
-	w.enter(r.Doc)
-	w.goTo(at)
+	w.resume(r.Doc, at)
 	switch {
 	case r.Kept == "":
 		w.toast("Le fichier a été mis à jour sur le disque"+model.NBSP+": voici sa nouvelle version", "", nil)
@@ -155,6 +158,15 @@ func (w *Window) reopened(r app.Reopened, at Target) {
 			content: widgets.VStack(skin.Gap2,
 				widgets.NewText("Une autre version a pris la place de celle que vous aviez ouverte, sans doute par un outil de synchronisation. Vous la voyez maintenant.", widgets.TextOptions{}),
 				widgets.NewText(keptSentence(r.Kept)+" Comparez les deux pour les réunir"+model.NBSP+": rien ne sera écrit avant votre accord.", widgets.TextOptions{}))}.show(w.win)
+	}
+}
+
+// resume shows a file that takes over from the one that was open, where the
+// person was, unless that was a merge, which is to be prepared anew.
+func (w *Window) resume(doc *app.Document, at Target) {
+	w.enter(doc)
+	if at.Screen != mergePlace && at.Screen != disputesPlace {
+		w.goTo(at)
 	}
 }
 
@@ -187,8 +199,7 @@ func (w *Window) resettle(path string) {
 				return
 			}
 			w.leaveSession()
-			w.enter(doc)
-			w.goTo(at)
+			w.resume(doc, at)
 			w.toast("Enregistré de nouveau"+model.NBSP+": "+filepath.Base(path), "", nil)
 		})
 	})

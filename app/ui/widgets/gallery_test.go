@@ -68,7 +68,7 @@ func shell(page fyne.CanvasObject) fyne.CanvasObject {
 	panes := widgets.NewThreePane(widgets.ThreePaneOptions{Nav: nav, Form: page, Help: help})
 	status := widgets.StatusBar([]fyne.CanvasObject{widgets.StatusPart("✓ Enregistré à 14 h 32"), widgets.StatusPart("val-d-ille-aubigne.db — Documents")},
 		[]fyne.CanvasObject{widgets.StatusPart("2 désaccords à trancher")})
-	return widgets.Dock(panes, status)
+	return widgets.Dock(nil, panes, status)
 }
 
 // controls is everything else on a page.

@@ -104,10 +104,13 @@ func (n *NavList) Children() []fyne.CanvasObject { return []fyne.CanvasObject{n.
 // CreateRenderer implements fyne.Widget.
 func (n *NavList) CreateRenderer() fyne.WidgetRenderer { return wrapping(n, n.body) }
 
-// Dock puts body over foot, without a gap: foot has the height it needs, body
-// the rest of the window.
-func Dock(body, foot fyne.CanvasObject) *fyne.Container {
-	return &fyne.Container{Layout: middleGrows{}, Objects: []fyne.CanvasObject{VStack(0), body, foot}}
+// Dock puts head, body and foot one under the other, without a gap: head, which
+// may be nil, and foot have the height they need, body the rest of the window.
+func Dock(head, body, foot fyne.CanvasObject) *fyne.Container {
+	if head == nil {
+		head = VStack(0)
+	}
+	return &fyne.Container{Layout: middleGrows{}, Objects: []fyne.CanvasObject{head, body, foot}}
 }
 
 // middleGrows stacks a head, a body that takes the room left, and maybe a foot.
