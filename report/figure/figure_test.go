@@ -67,6 +67,19 @@ func charts() map[string]struct {
 		"grid":            {layouttest.LevelGrid(4), upright},
 		"grid-many":       {layouttest.LevelGrid(12), wide},
 		"grid-none":       {figure.LevelGrid{}, upright},
+		"stacked":         {layouttest.Stacked(), upright},
+		"stacked-narrow":  {layouttest.Stacked(), narrow},
+		"stacked-shares":  {layouttest.StackedShares(), wide},
+		"stacked-none":    {figure.StackedBars{}, upright},
+		"profile":         {layouttest.Profile(), upright},
+		"profile-narrow":  {layouttest.Profile(), narrow},
+		"profile-none":    {figure.AxisProfile{}, upright},
+		"timeline":        {layouttest.Timeline(9, 5), upright},
+		"timeline-many":   {layouttest.Timeline(60, 9), wide},
+		"timeline-one":    {layouttest.Timeline(1, 0), narrow},
+		"timeline-none":   {figure.Timeline{}, upright},
+		"plate":           {figure.Plate{Title: "Un titre", Source: "Une source.", Chart: layouttest.Shares()}, wide},
+		"plate-bare":      {figure.Plate{Chart: figure.Bars{}}, narrow},
 	}
 }
 

@@ -74,6 +74,10 @@ func TestAlternativesTellTheData(t *testing.T) {
 		"grouped": {layouttest.Grouped(2), []string{"2 groupes", "6 valeurs", "Pays basque, Associations : "}},
 		"years":   {layouttest.Years(2), []string{"2 séries", "Années : de 2015 à 2023", "2015 : ", "Pays basque"}},
 		"grid":    {layouttest.LevelGrid(2), []string{"CC Val d’Ille-Aubigné non renseigné"}},
+		"stacked": {layouttest.Stacked(), []string{"4 barres, 4 parties", "16 valeurs, de 1 (CC Val d’Ille-Aubigné, Fondations) à 87"}},
+		"shares":  {layouttest.StackedShares(), []string{"2021, Coopératives : 42,0 %"}},
+		"profile": {layouttest.Profile(), []string{"Unité : leviers", "Année : 2026", "Reconnaissance : 1 levier engagé, 1 levier structuré, 1 levier non renseigné, 1 levier non concerné."}},
+		"time":    {layouttest.Timeline(2, 1), []string{"3 éléments datés, de 1998 (", "Plan d’actions : "}},
 		"many":    {layouttest.Grouped(12), []string{"36 valeurs, de "}},
 	}
 	fonts := layouttest.Fonts(t)

@@ -82,6 +82,21 @@ func (p picture) place(x, y float64) []Item {
 	}}
 }
 
+// Ready returns the drawing as painters outside pages take it: its texts cleaned
+// and on one line, still anchored where they were.
+func (f *Fonts) Ready(d figure.Drawing) figure.Drawing {
+	ops := make([]figure.Op, len(d.Ops))
+	for i, op := range d.Ops {
+		if t, ok := op.(figure.Text); ok {
+			t.Value = f.oneLine(t.Value)
+			op = t
+		}
+		ops[i] = op
+	}
+	d.Ops, d.Alt = ops, f.oneLine(d.Alt)
+	return d
+}
+
 func (f *Fonts) started(t figure.Text) figure.Text {
 	t.Value = f.oneLine(t.Value)
 	width := f.Width(t.Value, t.Face, t.Size)

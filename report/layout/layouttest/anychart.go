@@ -11,7 +11,7 @@ import (
 
 // AnyChart draws charts of every kind with any names and values.
 func AnyChart() *rapid.Generator[figure.Chart] {
-	kinds := []func(*rapid.T) figure.Chart{anyBars, anyGrouped, anyYears, anyLevels, anyLevelGrid, anyMatrix}
+	kinds := []func(*rapid.T) figure.Chart{anyBars, anyGrouped, anyYears, anyLevels, anyLevelGrid, anyMatrix, anyStacked, anyProfile, anyTimeline}
 	return rapid.Custom(func(t *rapid.T) figure.Chart {
 		return rapid.SampledFrom(kinds).Draw(t, "kind")(t)
 	})
@@ -131,6 +131,44 @@ func anyMatrix(t *rapid.T) figure.Chart {
 			row.Marks = append(row.Marks, rapid.Bool().Draw(t, "mark"))
 		}
 		c.Rows = append(c.Rows, row)
+	}
+	return c
+}
+
+func anyStacked(t *rapid.T) figure.Chart {
+	c := figure.StackedBars{Parts: labels(6).Draw(t, "parts")}
+	for _, name := range labels(8).Draw(t, "rows") {
+		values := rapid.SliceOfN(quantity(), 0, len(c.Parts)).Draw(t, "values")
+		c.Rows = append(c.Rows, figure.StackedRow{Name: name, Values: values, Total: label().Draw(t, "total")})
+	}
+	return c
+}
+
+func anyProfile(t *rapid.T) figure.Chart {
+	c := Profile()
+	c.Axes = nil
+	for _, name := range labels(4).Draw(t, "axes") {
+		axis := figure.ProfileAxis{Name: name, Color: figure.Indigo}
+		for range rapid.IntRange(0, 20).Draw(t, "levers") {
+			axis.Signs = append(axis.Signs, anySign(t))
+		}
+		c.Axes = append(c.Axes, axis)
+	}
+	return c
+}
+
+func anyTimeline(t *rapid.T) figure.Chart {
+	c := figure.Timeline{Now: rapid.SampledFrom([]float64{0, 2026.9}).Draw(t, "now"), NowLabel: label().Draw(t, "label")}
+	for _, name := range labels(3).Draw(t, "groups") {
+		group := figure.TimelineGroup{Name: name, Color: figure.Teal}
+		for _, item := range labels(12).Draw(t, "items") {
+			from := rapid.Float64Range(1800, 2999).Draw(t, "from")
+			group.Items = append(group.Items, figure.TimelineItem{
+				Name: item, From: from, To: rapid.SampledFrom([]float64{0, from, from + 0.1, from + 30}).Draw(t, "to"),
+				When: label().Draw(t, "when"), Planned: rapid.Bool().Draw(t, "planned"),
+			})
+		}
+		c.Groups = append(c.Groups, group)
 	}
 	return c
 }

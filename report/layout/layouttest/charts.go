@@ -25,14 +25,18 @@ func Gallery(format report.Format) report.Document {
 // Charts is a sample of every kind of chart by its name.
 func Charts() map[string]figure.Chart {
 	return map[string]figure.Chart{
-		"levels":  Levels(),
-		"matrix":  Matrix(5, 9),
-		"themes":  Themes(),
-		"bars":    Shares(),
-		"changes": Changes(),
-		"grouped": Grouped(4),
-		"years":   Years(3),
-		"grid":    LevelGrid(4),
+		"levels":   Levels(),
+		"matrix":   Matrix(5, 9),
+		"themes":   Themes(),
+		"bars":     Shares(),
+		"changes":  Changes(),
+		"grouped":  Grouped(4),
+		"years":    Years(3),
+		"grid":     LevelGrid(4),
+		"stacked":  Stacked(),
+		"shares":   StackedShares(),
+		"profile":  Profile(),
+		"timeline": Timeline(9, 5),
 	}
 }
 
