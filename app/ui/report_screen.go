@@ -15,6 +15,7 @@ import (
 	"tressons/report"
 	"tressons/report/figure"
 	"tressons/report/layout"
+	"tressons/report/raster"
 )
 
 // reportScreen shows the documents as they will be printed.
@@ -22,9 +23,6 @@ type reportScreen struct{}
 
 func (reportScreen) ID() string    { return "rapport" }
 func (reportScreen) Label() string { return "Rapport" }
-
-// Parts implements Historied: what the team wrote over on its pages.
-func (reportScreen) Parts(*Session) []app.Part { return []app.Part{{Entity: "page"}} }
 
 // Show shows the document last looked at, or that of the row of entity "page"
 // that is asked for, whose title it offers to change.
@@ -96,10 +94,10 @@ func newReportView(s *Session, asked bool) *reportView {
 }
 
 // reportPainter paints with the typeface of the window.
-func reportPainter() (*paint.Painter, error) {
+func reportPainter() (*raster.Painter, error) {
 	theme := fyne.CurrentApp().Settings().Theme()
 	face := func(style fyne.TextStyle) []byte { return theme.Font(style).Content() }
-	return paint.NewPainter(face(fyne.TextStyle{}), face(fyne.TextStyle{Italic: true}), face(skin.Semibold), face(fyne.TextStyle{Bold: true}))
+	return raster.NewPainter(face(fyne.TextStyle{}), face(fyne.TextStyle{Italic: true}), face(skin.Semibold), face(fyne.TextStyle{Bold: true}))
 }
 
 // Content implements View.

@@ -1,3 +1,7 @@
+// Package paint shows drawings and pages in the window, with the pixels of
+// package raster. A [Page] is painted away from the window, at the very number
+// of pixels it has on the screen, so that it is sharp at any zoom and scrolling
+// costs nothing.
 package paint
 
 import (
@@ -9,6 +13,7 @@ import (
 
 	"tressons/app/ui/skin"
 	"tressons/report/figure"
+	"tressons/report/raster"
 )
 
 // Page shows a drawing on white paper, in the light and in the dark, as large
@@ -16,7 +21,7 @@ import (
 // the new picture is there, the former one stays.
 type Page struct {
 	widget.BaseWidget
-	painter *Painter
+	painter *raster.Painter
 	drawing figure.Drawing
 	border  fyne.ThemeColorName
 	stroke  float32
@@ -35,7 +40,7 @@ type job struct {
 }
 
 // NewPage makes a page. Its shape is that of the drawing.
-func NewPage(p *Painter, d figure.Drawing) *Page {
+func NewPage(p *raster.Painter, d figure.Drawing) *Page {
 	page := &Page{painter: p, drawing: d, border: skin.Line, stroke: skin.Hairline, edge: &canvas.Rectangle{}}
 	page.picture = canvas.NewRaster(page.pixels)
 	page.ExtendBaseWidget(page)
@@ -104,7 +109,7 @@ func (p *Page) order(width, height int) {
 }
 
 // run paints the picture and shows it, unless another one is wanted by then.
-func (j *job) run(painter *Painter) {
+func (j *job) run(painter *raster.Painter) {
 	picture := painter.Image(j.drawing, j.width, j.height)
 	fyne.Do(func() {
 		if j.page.job != j {

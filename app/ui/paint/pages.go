@@ -10,6 +10,7 @@ import (
 
 	"tressons/app/ui/skin"
 	"tressons/report/figure"
+	"tressons/report/raster"
 )
 
 // Link is a part of a page that leads somewhere.
@@ -55,7 +56,7 @@ const (
 var zoomSteps = [...]int{25, 33, 50, 67, 75, 90, 100, 125, 150, 175, 200}
 
 // NewPages makes an empty document.
-func NewPages(painter *Painter, options PagesOptions) *Pages {
+func NewPages(painter *raster.Painter, options PagesOptions) *Pages {
 	v := &Pages{options: options}
 	v.prepare(painter, container.ScrollBoth, v.followScroll)
 	v.ExtendBaseWidget(v)

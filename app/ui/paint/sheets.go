@@ -7,12 +7,13 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"tressons/report/figure"
+	"tressons/report/raster"
 )
 
 // sheets are pages one under the other in a scroll area. Only those in view are
 // painted; those far away give their memory back.
 type sheets struct {
-	painter  *Painter
+	painter  *raster.Painter
 	drawings []figure.Drawing
 	pages    []*Page
 	content  *fyne.Container
@@ -23,7 +24,7 @@ type sheets struct {
 }
 
 // prepare makes the scroll area.
-func (s *sheets) prepare(painter *Painter, direction container.ScrollDirection, scrolled func()) {
+func (s *sheets) prepare(painter *raster.Painter, direction container.ScrollDirection, scrolled func()) {
 	s.painter, s.scrolled = painter, scrolled
 	s.content = container.New(&roomLayout{s})
 	s.scroll = container.NewScroll(s.content)

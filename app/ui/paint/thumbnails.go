@@ -11,6 +11,7 @@ import (
 
 	"tressons/app/ui/skin"
 	"tressons/report/figure"
+	"tressons/report/raster"
 )
 
 // Thumbnails is a column of small pages with their numbers, of which one is
@@ -37,7 +38,7 @@ const (
 )
 
 // NewThumbnails makes an empty column. onSelected hears the choice of the person.
-func NewThumbnails(painter *Painter, onSelected func(page int)) *Thumbnails {
+func NewThumbnails(painter *raster.Painter, onSelected func(page int)) *Thumbnails {
 	t := &Thumbnails{onSelected: onSelected, ring: &canvas.Rectangle{CornerRadius: skin.SmallRadius, StrokeWidth: skin.FocusStroke}}
 	t.prepare(painter, container.ScrollVerticalOnly, func() {})
 	t.ExtendBaseWidget(t)

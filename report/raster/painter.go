@@ -1,12 +1,10 @@
-// Package paint shows drawings and pages in the window: it turns the marks of
-// package figure into pixels, as the PDF painter turns them into a file.
+// Package raster paints drawings into pixels: pages and charts in the window,
+// and charts saved as PNG.
 //
 // Text is set glyph by glyph with the advances of the typeface, without
 // kerning, exactly as pages were laid out and as PDF viewers show them; Fyne's
-// own text would be up to a hundredth narrower. A [Page] is painted away from
-// the window, at the very number of pixels it has on the screen, so that it is
-// sharp at any zoom and scrolling costs nothing.
-package paint
+// own text would be up to a hundredth narrower.
+package raster
 
 import (
 	"fmt"
@@ -35,7 +33,7 @@ func NewPainter(regular, italic, semibold, bold []byte) (*Painter, error) {
 	for i, ttf := range [figure.Faces][]byte{regular, italic, semibold, bold} {
 		f, err := readFace(ttf)
 		if err != nil {
-			return nil, fmt.Errorf("paint: %s font: %w", figure.Face(i), err)
+			return nil, fmt.Errorf("raster: %s font: %w", figure.Face(i), err)
 		}
 		p.faces[i] = f
 	}
@@ -83,7 +81,7 @@ func (p *Painter) paint(op figure.Op) {
 		}
 		b.fill(op.Fill, outline)
 	default:
-		panic(fmt.Sprintf("paint: no painting for %T", op))
+		panic(fmt.Sprintf("raster: no painting for %T", op))
 	}
 }
 
