@@ -18,7 +18,33 @@ func (in Input) themesFigure(themes []model.ThemeCount) Figure {
 		count := figure.Quantity{Value: float64(t.Count), Text: model.FormatInt(t.Count)}
 		bars.Bars = append(bars.Bars, figure.Bar{Name: t.Label, Quantity: count})
 	}
-	return Figure{Chart: bars, Caption: "Les initiatives par thème"}
+	return Figure{Chart: bars, Caption: "Les initiatives par thème", Source: in.under("Nombre d’initiatives", in.year())}
+}
+
+// under is the line under a chart made from what the team wrote: what is shown,
+// the year, the territory, the source.
+func (in Input) under(what, year string) string {
+	return sentence(dotted(what, year, in.territoryName(), "source"+model.NBSP+": diagnostic de l’équipe"))
+}
+
+// profileFigure shows how the levels of each axis stand on the scale; false as
+// long as fewer than half of the levers have one.
+func (in Input) profileFigure() (Figure, bool) {
+	if c := in.levelCounts(in.Grid.Levers); c.Set == 0 || 2*c.Set < c.Concerned {
+		return Figure{}, false
+	}
+	chart := figure.AxisProfile{Subject: figure.Subject{Title: "Niveaux des leviers, axe par axe", Unit: "leviers", Year: in.year()}}
+	for _, level := range append(model.Scale[:], model.Unset, model.NotApplicable) {
+		chart.Levels = append(chart.Levels, markOf(level))
+	}
+	for _, a := range in.Grid.Axes {
+		axis := figure.ProfileAxis{Name: a.Name, Color: axisColor(a.Slug)}
+		for _, l := range in.Grid.LeversOf(a.Slug) {
+			axis.Signs = append(axis.Signs, signs[in.Diagnosis.Lever(l.Slug).Level])
+		}
+		chart.Axes = append(chart.Axes, axis)
+	}
+	return Figure{Chart: chart, Caption: "Où en sont les leviers", Source: in.under("Un signe par levier, sans moyenne", in.year())}, true
 }
 
 // matrixFigure crosses the initiatives with the key factors.

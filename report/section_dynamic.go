@@ -105,6 +105,9 @@ func initiatives(in Input) (Section, bool) {
 	if len(themes) > 1 && len(themes) < in.Diagnosis.Initiatives.Len() {
 		s.Blocks = append(s.Blocks, in.themesFigure(themes))
 	}
+	if timeline, ok := in.timelineFigure(); ok {
+		s.Blocks = append(s.Blocks, timeline)
+	}
 	s.Blocks = append(s.Blocks, in.initiativeSheets(themes)...)
 	return s, true
 }

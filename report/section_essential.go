@@ -19,6 +19,9 @@ func essential(in Input) (Section, bool) {
 	s.Blocks = append(s.Blocks, paragraphs(d.About().Essential)...)
 	s.Blocks = append(s.Blocks, KeyFigures{in.essentialFigures(in.levelCounts(in.Grid.Levers))})
 	s.Blocks = append(s.Blocks, in.remember(in.Grid.Axes))
+	if profile, ok := in.profileFigure(); ok {
+		s.Blocks = append(s.Blocks, profile)
+	}
 	const most, longest, elsewhere = 5, 180, ", axe par axe, plus loin."
 	strengths := in.foremost(d.Strengths(in.Grid), most, longest, elsewhere)
 	ways := in.foremost(d.WaysForward(in.Grid), most, longest, elsewhere)

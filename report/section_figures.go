@@ -22,6 +22,13 @@ func keyFigures(in Input) (Section, bool) {
 	}
 	s.Blocks = append(s.Blocks, in.bigFigures(list), in.figuresTable(list))
 	s.Blocks = append(s.Blocks, figureRemarks(list)...)
+	charts, refused := in.figureCharts()
+	for _, chart := range charts {
+		s.Blocks = append(s.Blocks, chart)
+	}
+	for _, reason := range refused {
+		s.Blocks = append(s.Blocks, Paragraph{Tone: Small, Spans: said(reason)})
+	}
 	s.Blocks = append(s.Blocks, in.wider()...)
 	return s, true
 }
@@ -163,9 +170,8 @@ func perimeterTable(perimeter string, list []model.Benchmark) Table {
 func benchmarkSources(list []model.Benchmark) string {
 	var titles []string
 	for _, b := range list {
-		if !slices.Contains(titles, b.Source.Title) {
-			titles = append(titles, b.Source.Title)
-		}
+		titles = append(titles, b.Source.Title)
 	}
+	titles = distinct(titles)
 	return model.Plural(len(titles), "Source", "Sources") + model.NBSP + ": " + joinList(titles) + "."
 }

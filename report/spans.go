@@ -2,6 +2,7 @@ package report
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -68,6 +69,17 @@ func nonEmpty(texts ...string) []string {
 	var out []string
 	for _, t := range texts {
 		if t != "" {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// distinct keeps the first of equal texts.
+func distinct(texts []string) []string {
+	var out []string
+	for _, t := range texts {
+		if !slices.Contains(out, t) {
 			out = append(out, t)
 		}
 	}
