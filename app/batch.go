@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"tressons/model"
-	"tressons/report"
 )
 
 // batchLine is one line of a batch:
@@ -173,8 +172,6 @@ func (a *App) checkKey(e model.Entity, key string) error {
 		}
 	case "page":
 		known = key != ""
-	case "report":
-		_, known = report.KindNamed(key)
 	default:
 		known = key == model.SelfID
 	}

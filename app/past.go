@@ -16,10 +16,7 @@ type Part = store.Part
 // PastQuery says what of the past is asked for; its zero value is all of it.
 type PastQuery = store.Query
 
-// ChangeKind is what a change does.
-type ChangeKind = store.ChangeKind
-
-// The kinds that a PastQuery can be about.
+// What a PastQuery can be about.
 const (
 	AnyChange = store.AnyChange
 	Additions = store.Additions

@@ -24,7 +24,7 @@ func newRoot(p program) *cobra.Command {
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { writeHelp(cmd.OutOrStdout(), cmd) })
 	addHelp(root)
 	root.AddCommand(
-		p.create(), p.example(), p.summary(), p.report(),
+		p.create(), p.example(), p.summary(), p.report(), p.charts(),
 		p.dump(), p.enter(), p.check(), p.recover(),
 		p.merge(), p.conflicts(), p.history(), p.freeze(), p.compare(),
 		p.share(), p.compact(), p.version(),
