@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"tressons/model"
+	"tressons/report"
 )
 
 // batchLine is one line of a batch:
@@ -172,6 +173,8 @@ func (a *App) checkKey(e model.Entity, key string) error {
 		}
 	case "page":
 		known = key != ""
+	case "report":
+		_, known = report.KindNamed(key)
 	default:
 		known = key == model.SelfID
 	}

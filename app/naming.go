@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tressons/model"
+	"tressons/report"
 )
 
 // RowName names a row as people speak of it: « Initiative « La Cambuse » »,
@@ -68,6 +69,9 @@ func (a *App) RowTitle(d *model.Diagnosis, entity, row string) string {
 		return d.Value("actor", actor, "name")
 	case "page":
 		return row
+	case "report":
+		kind, _ := report.KindNamed(row)
+		return kind.Name
 	}
 	return d.Value(e.Name, row, e.Fields[0].Name)
 }

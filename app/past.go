@@ -16,7 +16,10 @@ type Part = store.Part
 // PastQuery says what of the past is asked for; its zero value is all of it.
 type PastQuery = store.Query
 
-// What a PastQuery can be about.
+// ChangeKind is what a change does.
+type ChangeKind = store.ChangeKind
+
+// The kinds that a PastQuery can be about.
 const (
 	AnyChange = store.AnyChange
 	Additions = store.Additions

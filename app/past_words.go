@@ -57,10 +57,14 @@ func (a *App) deed(d *model.Diagnosis, changes []store.Change) Deed {
 
 // deedName says in a line what was done.
 func (a *App) deedName(d *model.Diagnosis, deed []PastChange) string {
-	rows, cells := map[model.Ref]bool{}, map[string]bool{}
-	for _, c := range deed {
+	deed = withoutLinks(deed)
+	rows := map[model.Ref]bool{}
+	var fields []string // in the order in which they were written
+	for _, c := range slices.Backward(deed) {
 		rows[model.MakeRef(c.Edit.Entity, c.Edit.Row)] = true
-		cells[c.Edit.Field] = true
+		if !slices.Contains(fields, c.Edit.Field) {
+			fields = append(fields, c.Edit.Field)
+		}
 	}
 	existence := slices.IndexFunc(deed, func(c PastChange) bool { return c.Edit.Field == model.FieldExists })
 	first := deed[0]
@@ -71,10 +75,35 @@ func (a *App) deedName(d *model.Diagnosis, deed []PastChange) string {
 		return countRows(deed, len(rows)) + " en une fois"
 	case existence >= 0:
 		return deed[existence].Name
-	case len(cells) > 1:
-		return a.RowName(d, first.Edit.Entity, first.Edit.Row) + " (" + model.Count(len(cells), "champ", "champs") + ")"
+	case len(fields) > 1:
+		return a.RowName(d, first.Edit.Entity, first.Edit.Row) + fieldsNamed(first.Edit.Entity, fields)
 	}
 	return first.Name + a.movement(d, first.Change, deed[len(deed)-1].Change)
+}
+
+// withoutLinks leaves out the links that were made or parted along with something
+// else.
+func withoutLinks(deed []PastChange) []PastChange {
+	rest := slices.DeleteFunc(slices.Clone(deed), func(c PastChange) bool { return c.Edit.Entity == "link" })
+	if len(rest) == 0 {
+		return deed
+	}
+	return rest
+}
+
+// fieldsNamed is « : niveau, tendance », or « (5 champs) ».
+func fieldsNamed(entity string, fields []string) string {
+	const most = 3
+	if len(fields) > most {
+		return " (" + model.Count(len(fields), "champ", "champs") + ")"
+	}
+	e, _ := model.EntityNamed(entity)
+	labels := make([]string, len(fields))
+	for i, name := range fields {
+		f, _ := e.Field(name)
+		labels[i] = lowerInitial(f.Label)
+	}
+	return model.NBSP + ": " + strings.Join(labels, ", ")
 }
 
 // countRows is « 19 communes », « 3 éléments » when they are not of one kind.

@@ -20,6 +20,7 @@ type Diagnosis struct {
 	Actions     Table[Action]
 	Links       Table[Link]
 	Pages       Table[Page]
+	Reports     Table[Report]
 	Snapshots   Table[Snapshot]
 }
 
@@ -127,4 +128,14 @@ func (d *Diagnosis) Edits() []Edit {
 		}
 	}
 	return out
+}
+
+// GoneIDs lists the rows of an entity that hold something and do not exist: they
+// were deleted. Sorted by id.
+func (d *Diagnosis) GoneIDs(entity string) []string {
+	e, ok := EntityNamed(entity)
+	if !ok {
+		return nil
+	}
+	return e.rows(d).goneIDs()
 }

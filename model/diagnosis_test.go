@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -137,9 +138,15 @@ func TestDeletedRowsComeBackWhole(t *testing.T) {
 	if d.Initiatives.Len() != 0 || len(d.Neighbours("evidence/e", "initiative")) != 0 {
 		t.Error("a deleted initiative still shows")
 	}
+	if gone := d.GoneIDs("initiative"); !slices.Equal(gone, []string{"i"}) {
+		t.Errorf("gone: %q", gone)
+	}
 	apply(t, d, NewRow("initiative", "i"))
 	if i, ok := d.Initiatives.Get("i"); !ok || i.Name != "La Cambuse" || i.Year != "2012" || len(d.EvidenceOf("initiative/i")) != 1 {
 		t.Errorf("got back %+v", i)
+	}
+	if gone := d.GoneIDs("initiative"); len(gone) > 0 {
+		t.Errorf("still gone: %q", gone)
 	}
 }
 

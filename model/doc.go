@@ -29,6 +29,7 @@
 //	Action           Action: a line of the action plan
 //	Link             Lien: joins two rows, e.g. an initiative and a key factor that helped it
 //	Page             Page: a report page whose title the team wrote instead of the rule's
+//	Report           how the team wants a document: sections, colour, pictures, who is named
 //	PrivateNote      Aparté: a remark that never leaves the team's file
 //	Snapshot         État figé: the diagnosis as it stood on a date
 //

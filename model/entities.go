@@ -17,6 +17,7 @@ var entities = []Entity{
 	describe("action", "Action", "Actions", false, func(d *Diagnosis) *Table[Action] { return &d.Actions }),
 	describe("link", "Lien", "Liens", false, func(d *Diagnosis) *Table[Link] { return &d.Links }),
 	describe("page", "Page du rapport", "Pages du rapport", true, func(d *Diagnosis) *Table[Page] { return &d.Pages }),
+	describe("report", "Réglages d’un rapport", "Réglages des rapports", true, func(d *Diagnosis) *Table[Report] { return &d.Reports }),
 	describe("snapshot", "État figé", "États figés", false, func(d *Diagnosis) *Table[Snapshot] { return &d.Snapshots }),
 }
 
@@ -231,6 +232,20 @@ type Page struct {
 	Row
 	Title      string `name:"title" label:"Titre de la page" help:"Laissez vide pour garder le titre composé à partir de vos données."`
 	Standfirst string `name:"standfirst" label:"Chapeau" help:"La ligne sous le titre."`
+}
+
+// Report holds how the team wants a document; it is named by the document's kind.
+type Report struct {
+	Row
+	Without string `name:"without" label:"Sections laissées de côté"` // ids, parted by commas
+	Axis    AxisID `name:"axis" label:"Un seul axe" help:"Le document ne garde que les pages de cet axe."`
+	Accent  string `name:"accent" label:"Couleur" help:"Celle du territoire, par exemple #1D5C4F. Elle doit se lire sur du papier blanc."`
+	Team    string `name:"team" label:"Équipe à nommer" help:"À la place de celle du diagnostic."`
+	Date    Date   `name:"date" label:"Date d’édition" help:"À la place de celle du diagnostic."`
+	Funders string `name:"funders" label:"Mention des financeurs" help:"Par exemple : « Avec le soutien du programme LEADER et du Feader »."`
+	Cover   Hash   `name:"cover" label:"Image de couverture"`
+	Logo    Hash   `name:"logo" label:"Logo"`
+	Blank   YesNo  `name:"blank" label:"Feuilles vierges" help:"Le questionnaire ne montre pas les réponses déjà connues."`
 }
 
 // Snapshot is the diagnosis as it stood on a date. What it holds is kept apart

@@ -55,6 +55,7 @@ type Entity struct {
 // rowSet is the untyped view of a Table that edits, log and exports use.
 type rowSet interface {
 	ids() []string
+	goneIDs() []string
 	exists(id string) bool
 	field(id string, f Field) string
 	setField(id string, f Field, value string)

@@ -71,6 +71,9 @@ func (t *Table[T]) ids() []string {
 	return out
 }
 
+// goneIDs lists the rows that hold something and do not exist, sorted.
+func (t *Table[T]) goneIDs() []string { return slices.Sorted(maps.Keys(t.gone)) }
+
 func (t *Table[T]) exists(id string) bool {
 	if t.gone[id] {
 		return false

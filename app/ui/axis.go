@@ -23,6 +23,24 @@ func (a axisScreen) Mark(d *model.Diagnosis, g *model.Grid) string {
 	return fmt.Sprintf("%d/%d", p.Done, p.Total)
 }
 
+// Parts implements Historied.
+func (a axisScreen) Parts(s *Session) []app.Part {
+	var out []app.Part
+	for _, l := range s.Grid().LeversOf(a.axis.Slug) {
+		out = append(out, leverParts(l)...)
+	}
+	return out
+}
+
+// leverParts are a lever and the answers to its questions.
+func leverParts(l model.Lever) []app.Part {
+	out := []app.Part{{Entity: "lever", Row: l.Slug}}
+	for _, q := range l.Questions {
+		out = append(out, app.Part{Entity: "answer", Row: model.AnswerID(l.Slug, q.Slug)})
+	}
+	return out
+}
+
 // Show opens the lever asked for, otherwise the first one without a level.
 func (a axisScreen) Show(s *Session, at Target) View {
 	levers := s.Grid().LeversOf(a.axis.Slug)
@@ -98,6 +116,11 @@ func (v *leverView) Changed(c app.Change) {
 // Content implements View.
 func (v *leverView) Content() fyne.CanvasObject { return v.content }
 
+// Rows implements Rowed.
+func (v *leverView) Rows() (parts []app.Part, label, about string) {
+	return leverParts(v.lever), "Ce levier", v.s.App.RowName(v.s.Diagnosis(), "lever", v.lever.Slug)
+}
+
 func (v *leverView) head() fyne.CanvasObject {
 	color := axisColor(v.axis.Slug)
 	place := widgets.HStack(skin.Gap3,
@@ -153,7 +176,10 @@ func (v *leverView) levels() fyne.CanvasObject {
 		trendRow.Add(mark)
 		v.levelMark = mark
 	}
-	return widgets.VStack(skin.Gap3, newFocusArea(choice, func() { v.s.Help(v.help()) }), trendRow)
+	return widgets.VStack(skin.Gap3, newFocusArea(choice, func() {
+		v.s.At("lever", v.lever.Slug, "level")
+		v.s.Help(v.help())
+	}), trendRow)
 }
 
 func trendSegments() []widgets.Segment {

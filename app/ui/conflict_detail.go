@@ -63,27 +63,28 @@ func (d *questionDetail) card(i int) fyne.CanvasObject {
 // value is the value of a version, with what differs from the first one marked
 // in texts, or its sign for a level.
 func (d *questionDetail) value(i int) fyne.CanvasObject {
-	v := d.q.versions[i]
-	switch {
-	case v.shown == "":
-		return widgets.NewText("Rien n’est écrit.", widgets.TextOptions{Style: widgets.Emphasis})
-	case d.q.field.Entity == "lever" && d.q.field.Field == "level":
-		return levelValue(d.p.s, d.q.field.Row, v)
-	case d.q.field.Field == model.FieldExists:
-		return widgets.NewText(v.shown, widgets.TextOptions{})
-	}
 	other := d.q.versions[0]
 	if i == 0 {
 		other = d.q.versions[1]
 	}
-	mine, _ := compareTexts(v.shown, other.shown)
-	return markedText(mine)
+	return d.p.s.writtenValue(d.q.versions[i].edit, d.q.versions[i].shown, other.shown)
 }
 
-func levelValue(s *Session, lever string, v version) fyne.CanvasObject {
-	l, _ := s.Grid().Lever(lever)
-	return widgets.HStack(skin.Gap2, widgets.NewLevelMark(levelSigns[model.Level(v.edit.Value)], axisColor(l.Axis), 0),
-		widgets.Fill(widgets.NewText(v.shown, widgets.TextOptions{})))
+// writtenValue is the value of a field as French has it, with what another value
+// of it lacks marked, or the sign of a level.
+func (s *Session) writtenValue(field model.Edit, shown, other string) fyne.CanvasObject {
+	switch {
+	case shown == "":
+		return widgets.NewText("Rien n’est écrit.", widgets.TextOptions{Style: widgets.Emphasis})
+	case field.Entity == "lever" && field.Field == "level":
+		l, _ := s.Grid().Lever(field.Row)
+		return widgets.HStack(skin.Gap2, widgets.NewLevelMark(levelSigns[model.Level(field.Value)], axisColor(l.Axis), 0),
+			widgets.Fill(widgets.NewText(shown, widgets.TextOptions{})))
+	case field.Field == model.FieldExists || other == "":
+		return widgets.NewText(shown, widgets.TextOptions{})
+	}
+	mine, _ := compareTexts(shown, other)
+	return markedText(mine)
 }
 
 // markedText writes a text with what differs in bold and in colour.

@@ -24,6 +24,9 @@ func (factorsScreen) Label() string { return factorList().label }
 // Mark implements Marked.
 func (factorsScreen) Mark(d *model.Diagnosis, g *model.Grid) string { return factorList().Mark(d, g) }
 
+// Parts implements Historied.
+func (factorsScreen) Parts(s *Session) []app.Part { return factorList().Parts(s) }
+
 // Show implements Screen.
 func (factorsScreen) Show(s *Session, at Target) View {
 	if at.Row != "" && s.Diagnosis().Exists("key_factor", at.Row) {
@@ -48,18 +51,19 @@ func factorList() listScreen {
 type boardView struct {
 	s       *Session
 	board   *widgets.Board
+	deleted *deletedRows
 	content *widgets.Scroll
 }
 
 func newBoardView(s *Session) *boardView {
-	v := &boardView{s: s}
+	v := &boardView{s: s, deleted: newDeletedRows(s, "key_factor")}
 	v.board = widgets.NewBoard(widgets.BoardOptions{Columns: v.columns(), OnMoved: v.move,
 		OnOpened: func(id string) { factorList().open(s, id) },
 		OnAdd:    func(axis string) { factorList().addRow(s, map[string]string{"axis": axis}) },
 	})
 	v.content = page(homeWidth, pageHead("Des facteurs clés",
 		"Ce qui, ici, rend les projets possibles. Glissez pour ordonner"+model.NBSP+"; l’ordre est celui du rapport.",
-		matrixButton(s, "Matrice avec les initiatives")), v.board)
+		matrixButton(s, "Matrice avec les initiatives")), v.board, v.deleted.Container)
 	return v
 }
 
@@ -70,7 +74,10 @@ func (v *boardView) Content() fyne.CanvasObject { return v.content }
 func (v *boardView) Wide() {}
 
 // Changed implements Refresher.
-func (v *boardView) Changed(app.Change) { v.board.SetColumns(v.columns()) }
+func (v *boardView) Changed(app.Change) {
+	v.board.SetColumns(v.columns())
+	v.deleted.refresh()
+}
 
 // columns are the axes, and what has no axis yet if there is any.
 func (v *boardView) columns() []widgets.BoardColumn {

@@ -27,6 +27,9 @@ func (findingsScreen) Mark(d *model.Diagnosis, g *model.Grid) string {
 	return fmt.Sprintf("%d/%d", p.Done, p.Total)
 }
 
+// Parts implements Historied.
+func (findingsScreen) Parts(*Session) []app.Part { return []app.Part{{Entity: "finding"}} }
+
 // Show implements Screen.
 func (findingsScreen) Show(s *Session, at Target) View {
 	v := &findingsView{s: s, at: at, forms: map[string]*form{}}
@@ -71,7 +74,10 @@ func (v *findingsView) card(finding model.Finding) fyne.CanvasObject {
 	answer := widgets.NewSegmented(widgets.SegmentedOptions{Segments: segments(seen.Choices), Selected: f.value("seen"),
 		ClearLabel: "Effacer", OnSelected: func(id string) { v.s.SetField("finding", finding.Slug, "seen", id) }})
 	f.fields["seen"] = &formField{control: answer, show: answer.SetSelected}
-	help := func() { v.s.Help("## " + finding.Name + "\n\n" + finding.Help + "\n\n" + v.s.App.Help("constats")) }
+	help := func() {
+		v.s.At("finding", finding.Slug, "seen")
+		v.s.Help("## " + finding.Name + "\n\n" + finding.Help + "\n\n" + v.s.App.Help("constats"))
+	}
 	return widgets.NewCard(widgets.VStack(skin.Gap3,
 		widgets.VStack(skin.Gap1, sectionTitle(finding.Name), widgets.NewText(finding.Statement, widgets.TextOptions{Style: widgets.Secondary})),
 		newFocusArea(widgets.NewField(answer, widgets.FieldOptions{Label: seen.Label}), help),

@@ -74,7 +74,10 @@ func (f *form) make(described model.Field) fyne.CanvasObject {
 	made := f.s.control(described, f.value(name), func(v string) error { return f.set(name, v) })
 	f.fields[name] = made
 	f.mark(name)
-	return newFocusArea(made.field, func() { f.s.Help(f.help(f.described(name))) })
+	return newFocusArea(made.field, func() {
+		f.s.At(f.entity.Name, f.row, name)
+		f.s.Help(f.help(f.described(name)))
+	})
 }
 
 // mark shows whether a field is undecided.

@@ -126,11 +126,15 @@ func (v *homeView) showRecent(deeds []app.Deed) {
 		if d.Author.Name != "" {
 			who += " – " + d.Author.Name
 		}
-		v.recent.Add(widgets.VStack(0,
+		v.recent.Add(widgets.NewTapRow(widgets.VStack(0,
 			widgets.NewText(who, widgets.TextOptions{Style: widgets.Small, Truncate: true}),
-			widgets.NewText(d.What, widgets.TextOptions{Truncate: true})))
+			widgets.NewText(d.What, widgets.TextOptions{Truncate: true})),
+			func() { v.s.host.showPast(pastAsk{scope: wholePast, open: deedKey(d)}) }))
 	}
-	if len(deeds) == 0 {
+	if len(deeds) > 0 {
+		v.recent.Add(widgets.NewButton(widgets.ButtonOptions{Label: "Tout l’historique", Kind: widgets.Quiet,
+			OnTapped: func() { v.s.host.showPast(pastAsk{scope: wholePast}) }}))
+	} else {
 		v.recent.Add(widgets.NewText("Rien encore.", widgets.TextOptions{Style: widgets.Secondary}))
 	}
 	v.content.Relayout()

@@ -3,6 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 
+	"tressons/app"
 	"tressons/app/ui/skin"
 	"tressons/app/ui/widgets"
 	"tressons/model"
@@ -22,6 +23,9 @@ func (initiativesScreen) Label() string { return initiativeList().label }
 func (initiativesScreen) Mark(d *model.Diagnosis, g *model.Grid) string {
 	return initiativeList().Mark(d, g)
 }
+
+// Parts implements Historied.
+func (initiativesScreen) Parts(s *Session) []app.Part { return initiativeList().Parts(s) }
 
 // matrixRow is the Target.Row that shows the matrix.
 const matrixRow = "matrice"

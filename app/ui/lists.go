@@ -99,7 +99,10 @@ func leverChoice(v *sheetView) fyne.CanvasObject {
 		OnSelected: func(slug string) { v.s.SetField(v.list.entity, v.row, "lever", slug) }})
 	v.follow = append(v.follow, func() { choice.SetSelected(v.form.value("lever")) })
 	f, _ := v.form.entity.Field("lever")
-	return newFocusArea(widgets.NewField(choice, widgets.FieldOptions{Label: f.Label}), func() { v.s.Help(v.form.help(f)) })
+	return newFocusArea(widgets.NewField(choice, widgets.FieldOptions{Label: f.Label}), func() {
+		v.s.At(v.list.entity, v.row, f.Name)
+		v.s.Help(v.form.help(f))
+	})
 }
 
 func evidenceScreen() listScreen {

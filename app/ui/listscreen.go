@@ -42,6 +42,15 @@ func (l listScreen) Mark(d *model.Diagnosis, _ *model.Grid) string {
 	return strconv.Itoa(len(d.RowIDs(l.entity)))
 }
 
+// Parts implements Historied. Interviews are on the sheets of actors.
+func (l listScreen) Parts(*Session) []app.Part {
+	out := []app.Part{{Entity: l.entity}}
+	if l.entity == "actor" {
+		out = append(out, app.Part{Entity: "interview"})
+	}
+	return out
+}
+
 // Show shows the row asked for if it is there, otherwise the list.
 func (l listScreen) Show(s *Session, at Target) View {
 	if at.Row != "" && s.Diagnosis().Exists(l.entity, at.Row) {
@@ -72,15 +81,16 @@ type listView struct {
 	shown   []string // ids, in the order shown
 	rows    *widgets.ReorderableList
 	nothing *widgets.Text
+	deleted *deletedRows
 	content *widgets.Scroll
 }
 
 func newListView(s *Session, l listScreen) *listView {
-	v := &listView{s: s, list: l, nothing: widgets.NewText("", widgets.TextOptions{Style: widgets.Secondary})}
+	v := &listView{s: s, list: l, nothing: widgets.NewText("", widgets.TextOptions{Style: widgets.Secondary}), deleted: newDeletedRows(s, l.entity)}
 	s.Help(s.App.Help(l.id))
 	add := func() { l.addRow(s, nil) }
 	if len(s.rowIDs(l.entity)) == 0 {
-		v.content = page(formWidth, pageHead(l.title, l.lead), widgets.EmptyState(l.empty, l.add, add))
+		v.content = page(formWidth, pageHead(l.title, l.lead), widgets.EmptyState(l.empty, l.add, add), v.deleted.Container)
 		return v
 	}
 	v.rows = widgets.NewReorderableList(widgets.ListOptions{
@@ -94,7 +104,7 @@ func newListView(s *Session, l listScreen) *listView {
 	if len(s.rowIDs(l.entity)) >= searchFrom {
 		parts = append(parts, v.search())
 	}
-	v.content = page(formWidth, append(parts, widgets.VStack(skin.Gap2, v.rows, v.nothing))...)
+	v.content = page(formWidth, append(parts, widgets.VStack(skin.Gap2, v.rows, v.nothing), v.deleted.Container)...)
 	v.refresh()
 	return v
 }
@@ -108,6 +118,7 @@ func (v *listView) Changed(app.Change) {
 		v.s.Rebuild()
 		return
 	}
+	v.deleted.refresh()
 	v.refresh()
 }
 

@@ -113,6 +113,9 @@ func (w *Window) editMenu() *fyne.Menu {
 		w.editItem(undo, w.undo, &fyne.ShortcutUndo{}),
 		w.editItem(redo, w.redo, &fyne.ShortcutRedo{}),
 		fyne.NewMenuItemSeparator(),
+		w.item("Historique du champ ou de la page", func() { w.showPast(pastAsk{}) }, fyne.KeyG, true),
+		w.item("Tout l’historique du diagnostic", func() { w.showPast(pastAsk{scope: wholePast}) }, "", true),
+		fyne.NewMenuItemSeparator(),
 		w.item("Votre nom et votre structure…", w.askAuthor, "", false))
 }
 

@@ -29,7 +29,7 @@ func (s *Session) targetOf(entity, row, field string) Target {
 func listOf(entity string) string {
 	return map[string]string{
 		"figure": "chiffres", "actor": "acteurs", "key_factor": "facteurs", "finding": "constats",
-		"initiative": "initiatives", "action": "plan", "evidence": "preuves", "page": "rapport",
+		"initiative": "initiatives", "action": "plan", "evidence": "preuves", "page": "rapport", "report": "rapport",
 	}[entity]
 }
 

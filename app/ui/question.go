@@ -28,6 +28,7 @@ func (v *leverView) question(q model.Question) fyne.CanvasObject {
 	field = widgets.NewField(answerControl(q, string(answer.Value), axisColor(v.axis.Slug), commit), widgets.FieldOptions{Label: q.Label, Mark: v.s.disputeMark("answer", row, "value")})
 	comment := v.s.comment(row, string(answer.Comment), q.Kind)
 	return newFocusArea(widgets.VStack(skin.Gap1, field, comment), func() {
+		v.s.At("answer", row, "value")
 		v.s.Help("## " + q.Label + "\n\n" + q.Help + "\n\n" + v.help())
 	})
 }

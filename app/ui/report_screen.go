@@ -24,6 +24,9 @@ type reportScreen struct{}
 func (reportScreen) ID() string    { return "rapport" }
 func (reportScreen) Label() string { return "Rapport" }
 
+// Parts implements Historied: what the team wrote over on its pages.
+func (reportScreen) Parts(*Session) []app.Part { return []app.Part{{Entity: "page"}} }
+
 // Show shows the document last looked at, or that of the row of entity "page"
 // that is asked for, whose title it offers to change.
 func (reportScreen) Show(s *Session, at Target) View {

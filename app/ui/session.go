@@ -24,6 +24,8 @@ type Session struct {
 	report    reportPlace        // where the person is in the report
 	merge     *merging           // nil while no merge is being prepared
 	undecided app.Conflicts      // what earlier merges left
+	field     app.Part           // where the cursor is, or was last on this screen
+	past      *pastPlace         // nil until the past is looked at
 }
 
 // host is the window as screens see it.
@@ -41,6 +43,7 @@ type host interface {
 	applyMerge()
 	cancelMerge()
 	settleDisputes(chosen choices, about []question)
+	showPast(pastAsk)
 }
 
 // Diagnosis is what is being worked on.
@@ -114,6 +117,11 @@ func (s *Session) Redo() {
 
 // Go shows another place.
 func (s *Session) Go(t Target) { s.host.goTo(t) }
+
+// At takes note of the field that the cursor is in, for its history.
+func (s *Session) At(entity, row, field string) {
+	s.field = app.Part{Entity: entity, Row: row, Field: field}
+}
 
 // Help shows a help text, Markdown, beside the form.
 func (s *Session) Help(markdown string) { s.host.showHelp(markdown) }

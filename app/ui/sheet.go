@@ -61,6 +61,17 @@ func (v *sheetView) refresh() {
 	}
 }
 
+// Rows implements Rowed.
+func (v *sheetView) Rows() (parts []app.Part, label, about string) {
+	parts = []app.Part{{Entity: v.list.entity, Row: v.row}}
+	if v.list.entity == "actor" {
+		for _, id := range v.s.interviewsOf(v.row) {
+			parts = append(parts, app.Part{Entity: "interview", Row: id})
+		}
+	}
+	return parts, "Cette fiche", v.s.App.RowName(v.s.Diagnosis(), v.list.entity, v.row)
+}
+
 func (v *sheetView) ref() model.Ref { return model.MakeRef(v.list.entity, v.row) }
 
 // head is the way back, the neighbours and the title.
@@ -71,9 +82,10 @@ func (v *sheetView) head() fyne.CanvasObject {
 		return widgets.NewButton(widgets.ButtonOptions{Label: label, Disabled: to < 0 || to >= len(ids), OnTapped: func() { v.list.open(v.s, ids[to]) }})
 	}
 	back := widgets.NewButton(widgets.ButtonOptions{Label: "‹ " + v.list.label, Kind: widgets.Quiet, OnTapped: func() { v.list.open(v.s, "") }})
+	past := widgets.NewButton(widgets.ButtonOptions{Label: "Historique de la fiche", Kind: widgets.Quiet, OnTapped: func() { v.s.host.showPast(pastAsk{scope: rowPast}) }})
 	remove := widgets.NewButton(widgets.ButtonOptions{Label: "Supprimer", Kind: widgets.Danger, OnTapped: v.remove})
 	return widgets.VStack(skin.Gap1,
-		widgets.HStack(skin.Gap2, back, widgets.Spacer(), step("‹ Précédent", at-1), step("Suivant ›", at+1), remove),
+		widgets.HStack(skin.Gap2, back, widgets.Spacer(), past, step("‹ Précédent", at-1), step("Suivant ›", at+1), remove),
 		v.title)
 }
 

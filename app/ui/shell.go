@@ -6,7 +6,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
+	"tressons/app"
 	"tressons/app/ui/widgets"
 	"tressons/model"
 )
@@ -14,7 +16,8 @@ import (
 // build makes the parts of the shell, which stay as long as the window.
 func (w *Window) build() {
 	w.nav = widgets.NewNavList(widgets.NavOptions{OnSelected: func(id string) { w.goTo(Target{Screen: id}) }})
-	w.help = widgets.NewHelpPanel(widgets.HelpOptions{})
+	w.help = widgets.NewHelpPanel(widgets.HelpOptions{Action: "Historique", Icon: theme.HistoryIcon(),
+		OnAction: func() { w.showPast(pastAsk{}) }})
 	w.panes = widgets.NewThreePane(widgets.ThreePaneOptions{Nav: w.nav, Form: container.NewStack(), Help: w.help})
 	w.status = newStatusLine()
 	w.toasts = widgets.NewToaster()
@@ -66,6 +69,7 @@ func screenOf(step string) string {
 func (w *Window) present(screen Screen, t Target) {
 	w.current = t
 	w.helpText = ""
+	w.session.field = app.Part{}
 	w.view = screen.Show(w.session, t)
 	w.showForm()
 	w.refreshNav()

@@ -22,6 +22,11 @@ func (territoryScreen) Mark(d *model.Diagnosis, _ *model.Grid) string {
 	return fmt.Sprintf("%d/%d", p.Done, p.Total)
 }
 
+// Parts implements Historied.
+func (territoryScreen) Parts(*Session) []app.Part {
+	return []app.Part{{Entity: "territory"}, {Entity: "commune"}, {Entity: "diagnosis"}}
+}
+
 func (territoryScreen) Show(s *Session, at Target) View {
 	if at.Row == communesRow {
 		return newCommunesView(s)

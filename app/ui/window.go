@@ -60,7 +60,7 @@ func New(f fyne.App, options Options) *Window {
 			w.screens[screen.ID()] = screen
 		}
 	}
-	for _, screen := range []Screen{mergeScreen{}, disputesScreen{}} {
+	for _, screen := range []Screen{mergeScreen{}, disputesScreen{}, pastScreen{}} {
 		w.screens[screen.ID()] = screen
 	}
 	w.applyTheme()

@@ -36,21 +36,32 @@ func Clock(t time.Time) string {
 	return fmt.Sprintf("%d%sh%s%02d", t.Hour(), nbsp, nbsp, t.Minute())
 }
 
+// DayOf names the day of a moment as one says it at the moment now:
+// « aujourd’hui », « hier », « 21 novembre », and « 3 mars 2025 » in another year.
+// Both are read in the time zone of now.
+func DayOf(t, now time.Time) string {
+	t = t.In(now.Location())
+	switch {
+	case sameDay(t, now):
+		return "aujourd’hui"
+	case sameDay(t, dayBefore(now)):
+		return "hier"
+	case t.Year() == now.Year():
+		return dayMonth(t)
+	default:
+		return Day(t)
+	}
+}
+
 // When writes a moment as one says it at the moment now: « aujourd’hui, 14 h 32 »,
 // « hier, 9 h 05 », « 21 novembre, 17 h 40 », and the day alone when the year is
 // another: « 3 mars 2025 ». Both are read in the time zone of now.
 func When(t, now time.Time) string {
 	t = t.In(now.Location())
-	switch {
-	case sameDay(t, now):
-		return "aujourd’hui, " + Clock(t)
-	case sameDay(t, dayBefore(now)):
-		return "hier, " + Clock(t)
-	case t.Year() == now.Year():
-		return dayMonth(t) + ", " + Clock(t)
-	default:
+	if t.Year() != now.Year() && !sameDay(t, dayBefore(now)) {
 		return Day(t)
 	}
+	return DayOf(t, now) + ", " + Clock(t)
 }
 
 // dayBefore is noon of the day before, an hour that the clock always shows.

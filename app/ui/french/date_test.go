@@ -77,3 +77,21 @@ func TestDays(t *testing.T) {
 
 // held turns the tildes of a text into no-break spaces.
 func held(text string) string { return strings.ReplaceAll(text, "~", "\u00a0") }
+
+func TestDayOf(t *testing.T) {
+	t.Parallel()
+	now := at(0, 14, 32)
+	for name, c := range map[string]struct {
+		at   time.Time
+		want string
+	}{
+		"earlier today": {at(0, 0, 1), "aujourd’hui"},
+		"yesterday":     {at(1, 23, 59), "hier"},
+		"this year":     {at(2, 17, 40), "21~novembre"},
+		"another year":  {time.Date(2025, 3, 3, 9, 12, 0, 0, time.UTC), "3~mars~2025"},
+	} {
+		if got := french.DayOf(c.at, now); got != held(c.want) {
+			t.Errorf("%s: got %q, want %q", name, got, held(c.want))
+		}
+	}
+}

@@ -22,6 +22,8 @@ type CardOptions struct {
 	Square bool
 	// Strong makes the border two pixels thick.
 	Strong bool
+	// Private draws the dashes and the padlock of what never leaves the file.
+	Private bool
 	// Margins are around the content; zero is 12 above and below, 16 at the sides.
 	Margins Insets
 }
@@ -36,6 +38,9 @@ type Card struct {
 	face    *box
 	bar     *canvas.Rectangle
 	content *fyne.Container
+	// dashes are the border of a private card.
+	dashes    *canvas.Raster
+	dashColor fyne.ThemeColorName
 }
 
 // NewCard puts content on a card.
@@ -46,7 +51,13 @@ func NewCard(content fyne.CanvasObject, options CardOptions) *Card {
 	if options.Bar != "" {
 		options.Margins.Left += cardBar
 	}
-	c := &Card{options: options, face: newBox(), bar: &canvas.Rectangle{}, content: Pad(options.Margins, content)}
+	if options.Private {
+		options.Fill, options.Borderless = skin.PrivateBackground, true
+		content = VStack(skin.Gap2, content, newLockLine())
+	}
+	c := &Card{options: options, face: newBox(), bar: &canvas.Rectangle{}, content: Pad(options.Margins, content), dashColor: skin.PrivateBorder}
+	c.dashes = newDashes(&c.dashColor, skin.Radius)
+	c.dashes.Hidden = !options.Private
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -81,12 +92,13 @@ func (c *Card) CreateRenderer() fyne.WidgetRenderer {
 	c.paint()
 	return &view{
 		owner:   c,
-		objects: fixed(c.face.Container, c.bar, c.content),
+		objects: fixed(c.face.Container, c.dashes, c.bar, c.content),
 		layout:  c.layout,
 		min:     func() fyne.Size { return c.content.MinSize() },
 		paint: func() {
 			c.paint()
 			c.layout(c.Size())
+			c.dashes.Refresh()
 			c.content.Refresh()
 		},
 	}
@@ -94,6 +106,7 @@ func (c *Card) CreateRenderer() fyne.WidgetRenderer {
 
 func (c *Card) layout(size fyne.Size) {
 	c.face.cover(0, 0, size.Width, size.Height)
+	c.dashes.Resize(size)
 	place(c.bar, 0, 0, cardBar, size.Height)
 	c.content.Resize(size)
 }

@@ -13,6 +13,10 @@ type HelpOptions struct {
 	Title string
 	// Markdown is the text (see [Markdown]).
 	Markdown string
+	// Action is a quiet button beside the title; empty is none.
+	Action   string
+	Icon     fyne.Resource
+	OnAction func()
 }
 
 // HelpPanel shows a text that helps, beside what the person fills in. In a
@@ -37,8 +41,13 @@ func NewHelpPanel(options HelpOptions) *HelpPanel {
 		text:  options.Markdown,
 	}
 	h.fold.Hide()
+	row := HStack(skin.Gap1, Fill(h.title))
+	if options.Action != "" {
+		row.Add(NewButton(ButtonOptions{Label: options.Action, Icon: options.Icon, Kind: Quiet, OnTapped: options.OnAction}))
+	}
+	row.Add(h.fold)
 	h.scroll = NewScroll(helpMargins(options.Markdown))
-	head := Pad(Insets{Top: skin.Gap3, Left: 18, Right: skin.Gap2}, HStack(skin.Gap1, Fill(h.title), h.fold))
+	head := Pad(Insets{Top: skin.Gap3, Left: 18, Right: skin.Gap2}, row)
 	h.body = &fyne.Container{Layout: middleGrows{}, Objects: []fyne.CanvasObject{head, h.scroll}}
 	h.ExtendBaseWidget(h)
 	return h

@@ -26,12 +26,19 @@ type inset struct {
 	known
 	Insets
 	limit  float32
+	least  float32
 	center bool
 }
 
 // LimitWidth keeps object at the left, at most width pixels wide.
 func LimitWidth(width float32, object fyne.CanvasObject) *fyne.Container {
 	return &fyne.Container{Layout: &inset{limit: width}, Objects: []fyne.CanvasObject{object}}
+}
+
+// AtLeast makes object at least width pixels wide where it has its minimum size,
+// as in a [Flow].
+func AtLeast(width float32, object fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: &inset{least: width}, Objects: []fyne.CanvasObject{object}}
 }
 
 // Centered keeps object in the middle, at most width pixels wide.
@@ -67,7 +74,7 @@ func (l *inset) HeightFor(objects []fyne.CanvasObject, width float32) float32 {
 
 // MinSize implements fyne.Layout.
 func (l *inset) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	width := widest(visible(objects)) + l.Left + l.Right
+	width := max(l.least, widest(visible(objects))+l.Left+l.Right)
 	return fyne.NewSize(width, l.HeightFor(objects, l.orElse(width)))
 }
 

@@ -17,6 +17,9 @@ type ListItem struct {
 	Note, Mark string
 	// Color draws a small square before the title; empty is none.
 	Color fyne.ThemeColorName
+	// Heading is written above the line, as the first of a group. It is for lists
+	// whose order does not change.
+	Heading string
 }
 
 // ListOptions says what a [ReorderableList] shows and whom it tells.
@@ -30,6 +33,11 @@ type ListOptions struct {
 	// OnDeleted hears that the × of a line was pressed, or Delete on it; nil means
 	// that lines cannot be deleted. The line stays until the items change.
 	OnDeleted func(id string)
+	// OnEnd hears that the last line is drawn, so that more can be added. It hears
+	// so each time that what is seen may have changed.
+	OnEnd func()
+	// Borderless leaves out the box around the lines.
+	Borderless bool
 }
 
 // ReorderableList is a list of lines to open, put in order and delete. It is one
@@ -38,8 +46,12 @@ type ReorderableList struct {
 	control
 	options ListOptions
 	items   []ListItem
-	cursor  int
-	pointed int
+	// tops are where the lines begin, under their headings; height is that of all.
+	tops     []float32
+	height   float32
+	selected string
+	cursor   int
+	pointed  int
 	// top and bottom bound what is seen, first and last the lines drawn.
 	top, bottom float32
 	first, last int
@@ -87,6 +99,7 @@ func (l *ReorderableList) setItems(items []ListItem) {
 	l.items = slices.Clone(items)
 	l.drag = nil
 	l.tall = slices.ContainsFunc(items, func(i ListItem) bool { return i.Note != "" })
+	l.measure()
 	l.cursor = max(0, min(l.cursor, len(items)-1))
 	l.choose()
 	l.fill()
@@ -102,6 +115,33 @@ func (l *ReorderableList) Focus(id string) {
 	}
 }
 
+// Select tints the line that is open beside the list; an unknown id tints none.
+func (l *ReorderableList) Select(id string) {
+	l.selected = id
+	l.Refresh()
+}
+
+// measure computes where the lines begin.
+func (l *ReorderableList) measure() {
+	l.tops, l.height = l.tops[:0], 0
+	for _, item := range l.items {
+		if item.Heading != "" {
+			l.height += listHeading
+		}
+		l.tops = append(l.tops, l.height)
+		l.height += l.pitch()
+	}
+}
+
+// lineAt is the last line that begins above a height, 0 if there is none.
+func (l *ReorderableList) lineAt(y float32) int {
+	i, found := slices.BinarySearch(l.tops, y)
+	if found {
+		return i
+	}
+	return max(0, i-1)
+}
+
 // pitch is the height of a line.
 func (l *ReorderableList) pitch() float32 {
 	if l.tall {
@@ -114,18 +154,20 @@ func (l *ReorderableList) pitch() float32 {
 func (l *ReorderableList) ShowPart(top, bottom float32) {
 	l.top, l.bottom = top, bottom
 	first, last := l.first, l.last
-	if l.choose(); first == l.first && last == l.last {
-		return
+	if l.choose(); first != l.first || last != l.last {
+		l.fill()
+		l.Refresh()
 	}
-	l.fill()
-	l.Refresh()
+	if l.last == len(l.items) && l.options.OnEnd != nil {
+		l.options.OnEnd()
+	}
 }
 
 // choose computes which lines are drawn: those that are seen, and some more.
 func (l *ReorderableList) choose() {
 	const more = 12
-	l.first = max(0, int(l.top/l.pitch())-more)
-	l.last = max(l.first, min(len(l.items), int(l.bottom/l.pitch())+more+1))
+	l.first = max(0, l.lineAt(l.top)-more)
+	l.last = max(l.first, min(len(l.items), l.lineAt(l.bottom)+more+1))
 	l.first = min(l.first, l.last)
 }
 
@@ -169,7 +211,7 @@ func (l *ReorderableList) delete(i int) {
 }
 
 // HeightFor implements Fluid.
-func (l *ReorderableList) HeightFor(float32) float32 { return l.pitch() * float32(len(l.items)) }
+func (l *ReorderableList) HeightFor(float32) float32 { return l.height }
 
 // MinSize implements fyne.CanvasObject.
 func (l *ReorderableList) MinSize() fyne.Size {
@@ -208,7 +250,7 @@ func (l *ReorderableList) objects() []fyne.CanvasObject {
 func (l *ReorderableList) layout(size fyne.Size) {
 	l.back.cover(0, 0, size.Width, size.Height)
 	for i, row := range l.rows {
-		y := float32(l.first+i) * l.pitch()
+		y := l.tops[l.first+i]
 		if l.drag != nil && l.drag.from == l.first+i {
 			y = l.drag.pointer - l.drag.grip
 		}
@@ -218,7 +260,9 @@ func (l *ReorderableList) layout(size fyne.Size) {
 	if l.focused && l.drag == nil && len(l.items) > 0 {
 		l.ring.dress("", skin.Primary, skin.FocusStroke, skin.SmallRadius)
 	}
-	l.ring.cover(0, float32(l.cursor)*l.pitch(), size.Width, l.pitch())
+	if len(l.items) > 0 {
+		l.ring.cover(0, l.tops[l.cursor], size.Width, l.pitch())
+	}
 	if l.drag != nil {
 		const thick = 3
 		place(l.drop, 0, l.dropLine()-thick/2, size.Width, thick)
@@ -228,6 +272,9 @@ func (l *ReorderableList) layout(size fyne.Size) {
 func (l *ReorderableList) paint() {
 	l.drop.FillColor = skin.Color(skin.Primary)
 	l.back.dress(skin.Surface, skin.Line, skin.Hairline, skin.Radius)
+	if l.options.Borderless {
+		l.back.dress("", "", 0, 0)
+	}
 	for i, row := range l.rows {
 		row.paint(l, l.first+i)
 	}

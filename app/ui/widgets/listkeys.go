@@ -13,8 +13,16 @@ func (l *ReorderableList) FocusGained() {
 }
 
 func (l *ReorderableList) reveal() {
-	y := float32(l.cursor) * l.pitch()
-	RevealPart(l, y, y+l.pitch())
+	if len(l.items) == 0 {
+		RevealPart(l, 0, 0)
+		return
+	}
+	top := l.tops[l.cursor]
+	bottom := top + l.pitch()
+	if l.items[l.cursor].Heading != "" {
+		top -= listHeading
+	}
+	RevealPart(l, top, bottom)
 }
 
 // TypedKey implements fyne.Focusable.
@@ -84,8 +92,8 @@ func (l *ReorderableList) TypedShortcut(shortcut fyne.Shortcut) {
 
 // at returns the line at a height, or -1.
 func (l *ReorderableList) at(y float32) int {
-	i := int(y / l.pitch())
-	if y < 0 || i >= len(l.items) {
+	i := l.lineAt(y)
+	if len(l.items) == 0 || y < l.tops[i] || y >= l.tops[i]+l.pitch() {
 		return -1
 	}
 	return i
@@ -134,7 +142,7 @@ func (l *ReorderableList) Dragged(event *fyne.DragEvent) {
 		if from < 0 {
 			return
 		}
-		l.drag = &listDrag{from: from, grip: start - float32(from)*l.pitch(), origin: newDragOrigin(l)}
+		l.drag = &listDrag{from: from, grip: start - l.tops[from], origin: newDragOrigin(l)}
 	}
 	l.drag.pointer = l.drag.origin.pointer(l, event).Y
 	l.Refresh()

@@ -12,6 +12,8 @@ const (
 	listSide          = skin.Gap3
 	listGrip  float32 = 22
 	listCross float32 = 28
+	// listHeading is the room above the first line of a group.
+	listHeading float32 = 36
 )
 
 // listRow is how a line is drawn.
@@ -25,6 +27,8 @@ type listRow struct {
 	mark   *Text
 	cross  *canvas.Text
 	rule   *canvas.Rectangle
+	// heading is above the line.
+	heading *Text
 }
 
 func newListRow() *listRow {
@@ -32,6 +36,7 @@ func newListRow() *listRow {
 		face: newBox(), square: &canvas.Rectangle{CornerRadius: 2}, rule: &canvas.Rectangle{},
 		title: NewText("", TextOptions{Truncate: true}), note: NewText("", TextOptions{Style: Small, Truncate: true}),
 		mark: NewText("", TextOptions{Style: Small, NoWrap: true}), cross: canvas.NewText("×", nil),
+		heading: NewText("", TextOptions{Style: Strong, Truncate: true}),
 	}
 	for i := range r.grip {
 		r.grip[i] = &canvas.Circle{}
@@ -45,6 +50,7 @@ func (r *listRow) show(item ListItem) {
 	r.title.SetText(item.Title)
 	r.note.SetText(item.Note)
 	r.mark.SetText(item.Mark)
+	r.heading.SetText(item.Heading)
 }
 
 func (r *listRow) objects(l *ReorderableList) []fyne.CanvasObject {
@@ -57,6 +63,9 @@ func (r *listRow) objects(l *ReorderableList) []fyne.CanvasObject {
 	if l.options.OnDeleted != nil {
 		objects = append(objects, r.cross)
 	}
+	if r.item.Heading != "" {
+		objects = append(objects, r.heading)
+	}
 	return append(objects, r.square, r.title, r.note, r.mark)
 }
 
@@ -66,6 +75,8 @@ func (r *listRow) put(l *ReorderableList, y, width float32) {
 	r.face.cover(0, y, width, pitch)
 	place(r.rule, listSide, y+pitch-skin.Hairline, width-2*listSide, skin.Hairline)
 	x, right := listSide, width-listSide
+	heading := r.heading.HeightFor(0)
+	place(r.heading, x, y-heading-skin.Gap1, max(0, right-x), heading)
 	if l.options.OnMoved != nil {
 		const dot, step = 2.5, 5
 		for i, d := range r.grip {
@@ -99,6 +110,8 @@ func (r *listRow) paint(l *ReorderableList, i int) {
 	switch {
 	case l.drag != nil && l.drag.from == i:
 		fill, border, stroke = skin.Surface, skin.Primary, skin.FocusStroke
+	case r.item.ID == l.selected:
+		fill = skin.PrimaryTint
 	case i == l.pointed:
 		fill = hoverFill
 	}
@@ -117,4 +130,5 @@ func (r *listRow) paint(l *ReorderableList, i int) {
 	r.title.Refresh()
 	r.note.Refresh()
 	r.mark.Refresh()
+	r.heading.Refresh()
 }

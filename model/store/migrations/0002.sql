@@ -46,3 +46,18 @@ CREATE TABLE "snapshot" (
   "comment" TEXT,
   PRIMARY KEY (diagnosis, id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "report" (
+  id TEXT NOT NULL,
+  diagnosis TEXT NOT NULL,
+  "without" TEXT,
+  "axis" TEXT,
+  "accent" TEXT,
+  "team" TEXT,
+  "date" TEXT,
+  "funders" TEXT,
+  "cover" TEXT,
+  "logo" TEXT,
+  "blank" TEXT,
+  PRIMARY KEY (diagnosis, id)
+) STRICT, WITHOUT ROWID;
