@@ -57,6 +57,8 @@ type Past struct {
 	People []Author     // who ever edited the file
 	Next   store.Cursor // goes on from here as PastQuery.After, when More
 	More   bool
+	// Lightened tells that the file is a shared copy made without earlier values.
+	Lightened bool
 }
 
 // Limits of what is read at a time, and of what belongs together.
@@ -79,6 +81,9 @@ func (d *Document) PastAsync(q PastQuery, then func(Past, error)) {
 		}
 		past := d.app.past(diagnosis, changes, len(changes) == q.Limit)
 		past.People, err = s.Authors(ctx)
+		if err == nil {
+			past.Lightened, err = s.LacksHistory(ctx)
+		}
 		then(past, err)
 	})
 }

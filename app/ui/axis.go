@@ -170,7 +170,8 @@ func (v *leverView) levels() fyne.CanvasObject {
 	trend := widgets.NewSegmented(widgets.SegmentedOptions{Segments: trendSegments(), Selected: string(state.Trend), Color: axisColor(v.axis.Slug),
 		OnSelected: func(id string) { v.s.SetField("lever", v.lever.Slug, "trend", id) }})
 	trendRow := widgets.Flow(skin.Gap3,
-		widgets.HStack(skin.Gap2, widgets.NewText("Tendance", widgets.TextOptions{Style: widgets.Strong, NoWrap: true}), trend),
+		widgets.HStack(skin.Gap2, widgets.NewText("Tendance", widgets.TextOptions{Style: widgets.Strong, NoWrap: true}),
+			newFocusArea(trend, func() { v.s.At("lever", v.lever.Slug, "trend") })),
 		widgets.NewButton(widgets.ButtonOptions{Label: "Non concerné…", Kind: widgets.Quiet, OnTapped: v.setNotApplicable}))
 	if mark := v.s.disputeMark("lever", v.lever.Slug, "level"); mark != nil {
 		trendRow.Add(mark)

@@ -35,7 +35,11 @@ func (v *pastView) show(d app.Deed, most int) {
 		parts = append(parts, v.change(c, alone, len(d.Changes) == 1))
 	}
 	if len(changes) > most {
-		parts = append(parts, newTextLink("et "+model.Count(len(changes)-most, "autre changement", "autres changements"), func() { v.show(d, 5*most) }))
+		parts = append(parts, newTextLink("et "+model.Count(len(changes)-most, "autre changement", "autres changements"), func() {
+			place := v.detail.Offset()
+			v.show(d, 5*most)
+			v.detail.ScrollTo(place)
+		}))
 	}
 	if len(changes) == 0 {
 		parts = append(parts, widgets.NewText("L’ordre dans la liste a changé.", widgets.TextOptions{}))

@@ -117,11 +117,21 @@ func (l pastLevel) line(s *Session, d app.Deed) (title, detail string) {
 		if c.ValueShown == "" {
 			return "Vidé", ""
 		}
-		return strings.ReplaceAll(c.ValueShown, "\n", " "), ""
+		return excerpt(c.ValueShown), ""
 	case rowPast:
 		if rest, ok := strings.CutPrefix(d.What, s.App.RowName(s.Diagnosis(), c.Edit.Entity, c.Edit.Row)); ok {
 			return model.Capitalize(strings.Trim(strings.TrimPrefix(rest, model.NBSP+":"), " ()")), ""
 		}
 	}
 	return splitName(d.What)
+}
+
+// excerpt is the beginning of a text, on one line.
+func excerpt(text string) string {
+	const most = 120
+	short := []rune(text[:min(len(text), 4*most)])
+	if len(short) > most {
+		short = append(short[:most], '…')
+	}
+	return strings.ReplaceAll(string(short), "\n", " ")
 }

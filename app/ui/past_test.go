@@ -228,6 +228,33 @@ func TestHistoryIsReadInPages(t *testing.T) {
 	}
 }
 
+func TestHistoryOfAnAnswerAndItsComment(t *testing.T) {
+	d := openExample(t, skin.Light)
+	lever := d.w.session.Grid().Levers[0]
+	d.at(Target{Screen: string(lever.Axis), Row: lever.Slug})
+	question := lever.Questions[0]
+	row := model.AnswerID(lever.Slug, question.Slug)
+	seen := map[app.Part]bool{}
+	d.canvas().Unfocus()
+	for range 60 {
+		d.canvas().FocusNext()
+		seen[d.w.session.field] = true
+	}
+	for _, want := range []app.Part{{Entity: "answer", Row: row, Field: "value"}, {Entity: "lever", Row: lever.Slug, Field: "level"},
+		{Entity: "lever", Row: lever.Slug, Field: "trend"}, {Entity: "lever", Row: lever.Slug, Field: "in_place"}} {
+		if !seen[want] {
+			t.Errorf("%+v never has the focus", want)
+		}
+	}
+	comment := false
+	for part := range seen {
+		comment = comment || part.Entity == "answer" && part.Field == "comment"
+	}
+	if !comment {
+		t.Error("no comment has a history of its own")
+	}
+}
+
 func TestHistoryOfSeveralKeys(t *testing.T) {
 	l := liveIn(t, skin.Light)
 	l.choose("Tout l’historique du diagnostic")

@@ -27,10 +27,13 @@ func (v *leverView) question(q model.Question) fyne.CanvasObject {
 	}
 	field = widgets.NewField(answerControl(q, string(answer.Value), axisColor(v.axis.Slug), commit), widgets.FieldOptions{Label: q.Label, Mark: v.s.disputeMark("answer", row, "value")})
 	comment := v.s.comment(row, string(answer.Comment), q.Kind)
-	return newFocusArea(widgets.VStack(skin.Gap1, field, comment), func() {
-		v.s.At("answer", row, "value")
-		v.s.Help("## " + q.Label + "\n\n" + q.Help + "\n\n" + v.help())
-	})
+	helped := func(name string, object fyne.CanvasObject) fyne.CanvasObject {
+		return newFocusArea(object, func() {
+			v.s.At("answer", row, name)
+			v.s.Help("## " + q.Label + "\n\n" + q.Help + "\n\n" + v.help())
+		})
+	}
+	return widgets.VStack(skin.Gap1, helped("value", field), helped("comment", comment))
 }
 
 // comment is the field for what qualifies an answer. It shows once there is

@@ -78,6 +78,23 @@ func (s *Store) Changes(ctx context.Context, q Query) ([]Change, error) {
 	return out, s.tell(err, whenReading)
 }
 
+// LacksHistory tells whether the file is known to lack earlier values on purpose:
+// it is a shared copy that was made without them. What compacting took out leaves
+// no trace.
+func (s *Store) LacksHistory(ctx context.Context) (bool, error) {
+	if err := s.acquire(ctx); err != nil {
+		return false, err
+	}
+	defer s.release()
+	lacks := false
+	err := s.reading(ctx, func(c *connection) error {
+		left, err := readAbsent(ctx, c)
+		lacks = left.withoutHistory()
+		return err
+	})
+	return lacks, s.tell(err, whenReading)
+}
+
 // Authors lists who edited the file, each once, sorted by name.
 func (s *Store) Authors(ctx context.Context) ([]Author, error) {
 	if err := s.acquire(ctx); err != nil {

@@ -327,3 +327,41 @@ func TestHistoryOfAFieldIsWhatSessionsLeft(t *testing.T) {
 		}
 	})
 }
+
+// TestWhatIsLeftOutIsNotTold takes earlier values out of a file in the two ways
+// that there are: what remains is told, and only a shared copy knows of it.
+func TestWhatIsLeftOutIsNotTold(t *testing.T) {
+	t.Parallel()
+	path := created(t).Path()
+	inTurn(t, path, []string{"Anne", "Brice"}, func(who string) []model.Edit {
+		return []model.Edit{set("lever", "acces", "in_place", who), set("lever", "acces", "trend", "rising")}
+	})
+	field := Query{Parts: []Part{{"lever", "acces", "in_place"}}}
+	lean, _ := shared(t, path, ShareOptions{WithoutHistory: true})
+	whole, _ := shared(t, path, ShareOptions{})
+	for _, c := range []struct {
+		name    string
+		path    string
+		compact bool
+		lacks   bool
+		want    []told
+	}{
+		{"whole", whole, false, false, []told{{"Brice", "in_place", "Anne", "Brice", true, true}, {"Anne", "in_place", "", "Anne", false, false}}},
+		{"compacted", whole, true, false, []told{{"Brice", "in_place", "", "Brice", false, true}}},
+		{"shared without history", lean, false, true, []told{{"Brice", "in_place", "", "Brice", false, true}}},
+	} {
+		s := opened(t, c.path)
+		if c.compact {
+			if _, err := s.Compact(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if got := listed(t, s, field); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %+v", c.name, got)
+		}
+		if lacks, err := s.LacksHistory(t.Context()); lacks != c.lacks || err != nil {
+			t.Errorf("%s: lacks history: %v, %v", c.name, lacks, err)
+		}
+		closed(t, s)
+	}
+}
