@@ -90,6 +90,14 @@ prepare_screen() {
 	install_packages apt-get xvfb xdotool x11-xkb-utils libgl1-mesa-dri && has_screen
 }
 
+# prepare_strace: installs what makes a disk fail and cuts its power in the tests
+# of the file, on Debian and Ubuntu; false when it is not there in the end.
+prepare_strace() {
+	command -v strace >/dev/null 2>&1 && return
+	[ "$(package_manager)" = apt-get ] || return 1
+	install_packages apt-get strace && command -v strace >/dev/null 2>&1
+}
+
 # go_environment: settings that every build of the scripts shares, so that they share its cache.
 go_environment() {
 	# A clone that git does not trust (another owner) must build all the same.

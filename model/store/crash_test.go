@@ -1,17 +1,13 @@
 package store
 
 import (
-	"bufio"
 	"context"
 	"database/sql"
 	"errors"
 	"fmt"
 	"maps"
-	"math/rand/v2"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"strconv"
 	"testing"
 	"time"
 
@@ -19,89 +15,6 @@ import (
 
 	"modernc.org/sqlite"
 )
-
-// victimFile names the file to a process that is made to be killed.
-const victimFile = "TRESSONS_STORE_TEST_VICTIM"
-
-// TestVictim is not a test: it saves one field after the other, says which are
-// acknowledged, and goes on until it is killed.
-func TestVictim(t *testing.T) {
-	path := os.Getenv(victimFile)
-	if path == "" {
-		t.Skip("only for TestKilledWhileSaving")
-	}
-	s, err := Open(t.Context(), path, Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	first := loaded(t, s).Levers.Len()
-	for n := first; ; n++ {
-		save(t, s, set("lever", fmt.Sprint("l", n), "in_place", fmt.Sprint("Texte ", n)), set("lever", fmt.Sprint("l", n), "level", "engaged"))
-		fmt.Printf("saved %d\n", n)
-	}
-}
-
-// TestKilledWhileSaving kills a process that saves, again and again, and wants
-// every acknowledged edit, whole edits only, and a sound file. The number of
-// kills can be given by the environment.
-func TestKilledWhileSaving(t *testing.T) {
-	t.Parallel()
-	kills := 15
-	if n, err := strconv.Atoi(os.Getenv("TRESSONS_STORE_TEST_KILLS")); err == nil {
-		kills = n
-	}
-	path := created(t).Path()
-	total := 0
-	for range kills {
-		last := killed(t, path, time.Duration(rand.Int64N(int64(120*time.Millisecond))))
-		s := opened(t, path)
-		d := loaded(t, s)
-		for _, l := range d.Levers.All() {
-			if l.Level != model.Engaged || l.InPlace == "" {
-				t.Fatalf("half an edit: %+v", l)
-			}
-		}
-		if got := d.Levers.Len(); got < last+1 {
-			t.Fatalf("%d edits in the file, number %d was acknowledged", got, last)
-		}
-		total = d.Levers.Len()
-		closed(t, s)
-	}
-	if findings, err := opened(t, path).Verify(t.Context()); err != nil || len(findings) > 0 {
-		t.Error(findings, err)
-	}
-	t.Logf("%d kills, %d edits", kills, total)
-}
-
-// killed runs a victim until some time after its first edit and returns the
-// number of the last edit that it acknowledged.
-func killed(t *testing.T, path string, after time.Duration) (last int) {
-	t.Helper()
-	cmd := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestVictim$", "-test.v")
-	cmd.Env = append(os.Environ(), victimFile+"="+path)
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	last = -1
-	started := false
-	for lines := bufio.NewScanner(out); lines.Scan(); {
-		if n, err := fmt.Sscanf(lines.Text(), "saved %d", &last); err == nil && n == 1 && !started {
-			started = true
-			time.AfterFunc(after, func() { _ = cmd.Process.Kill() })
-		}
-	}
-	if err := cmd.Wait(); err == nil {
-		t.Fatal("the victim ended by itself")
-	}
-	if !started {
-		t.Fatal("the victim saved nothing")
-	}
-	return last
-}
 
 // failCommits makes the COMMITs of a store fail while told to.
 func failCommits(t *testing.T, s *Store, fail func() bool) {

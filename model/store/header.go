@@ -7,6 +7,8 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
+	"syscall"
 )
 
 // header is what the first 100 bytes of an SQLite file say.
@@ -39,7 +41,7 @@ func peek(path string) (head []byte, size int64, writable bool, err error) {
 		return nil, 0, false, errNotSQLite
 	}
 	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if writable = err == nil; !writable {
+	if writable = err == nil; !writable && !passing(err) {
 		f, err = os.Open(path)
 	}
 	if err != nil {
@@ -54,6 +56,12 @@ func peek(path string) (head []byte, size int64, writable bool, err error) {
 		err = nil
 	}
 	return head[:n], info.Size(), writable, errors.Join(err, closing)
+}
+
+// passing tells whether an error of opening says nothing about who may write:
+// taken for a place that is read-only, it would make the user work on a copy.
+func passing(err error) bool {
+	return slices.ContainsFunc([]error{syscall.EIO, syscall.ENOSPC, syscall.EMFILE, syscall.ENFILE}, func(e error) bool { return errors.Is(err, e) })
 }
 
 func parseHeader(head []byte) header {

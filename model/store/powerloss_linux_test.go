@@ -1,246 +1,267 @@
 package store
 
 import (
-	"encoding/hex"
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 )
 
-// recordedFile names the file to a process whose system calls are recorded, and
-// recordedMode how it saves.
-const (
-	recordedFile = "TRESSONS_STORE_TEST_RECORDED"
-	recordedMode = "TRESSONS_STORE_TEST_SYNCHRONOUS"
-)
-
-// TestRecorded is not a test: it saves some fields, one after the other, and
-// says which are acknowledged.
-func TestRecorded(t *testing.T) {
-	path := os.Getenv(recordedFile)
-	if path == "" {
-		t.Skip("only for TestPowerLoss")
-	}
-	s := opened(t, path)
-	if err := s.reading(t.Context(), func(*connection) error { return nil }); err != nil {
-		t.Fatal(err)
-	}
-	if err := s.conn.script(t.Context(), `PRAGMA synchronous = `+os.Getenv(recordedMode)); err != nil {
-		t.Fatal(err)
-	}
-	for n := range 12 {
-		save(t, s, set("lever", fmt.Sprint("l", n), "in_place", strings.Repeat(fmt.Sprint("Texte ", n), 50)))
-		fmt.Fprintf(os.Stderr, "saved %d\n", n)
-	}
-}
-
-// call is a recorded system call.
-type call struct {
-	name, text string
-	bytes      string // that it was given
-	result     int
-}
-
-var callPattern = regexp.MustCompile(`^(\w+)\((.*)\)\s+= (-?\d+)`)
-
-// recorded lists the calls that touch files while a process saves.
-func recorded(t *testing.T, path, mode string) []call {
-	t.Helper()
-	strace, err := exec.LookPath("strace")
-	if err != nil {
-		t.Skip("strace is not installed")
-	}
-	trace := filepath.Join(t.TempDir(), "trace")
-	cmd := exec.CommandContext(t.Context(), strace, "-f", "-xx", "-s", "100000", "-o", trace,
-		"-e", "trace=open,openat,close,pwrite64,write,fsync,fdatasync,ftruncate,unlink,unlinkat", os.Args[0], "-test.run=^TestRecorded$")
-	cmd.Env = append(os.Environ(), recordedFile+"="+path, recordedMode+"="+mode)
-	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Skipf("cannot record here: %v %s", err, out)
-	}
-	var out []call
-	unfinished := map[string]string{}
-	for line := range strings.Lines(content(t, trace)) {
-		pid, text, _ := strings.Cut(strings.TrimSpace(line), " ")
-		text = strings.TrimSpace(text)
-		if start, ok := strings.CutSuffix(text, " <unfinished ...>"); ok {
-			unfinished[pid] = start
-			continue
-		}
-		if strings.HasPrefix(text, "<... ") {
-			_, end, _ := strings.Cut(text, "resumed>")
-			text = unfinished[pid] + end
-		}
-		if m := callPattern.FindStringSubmatch(text); m != nil {
-			result, _ := strconv.Atoi(m[3])
-			out = append(out, call{m[1], m[2], bytesOf(m[2]), result})
-		}
-	}
-	return out
-}
-
-var quotedPattern = regexp.MustCompile(`"((?:\\x[0-9a-f]{2})*)"`)
-
-// bytesOf is what stands in quotes among the arguments of a call.
-func bytesOf(text string) string {
-	m := quotedPattern.FindStringSubmatch(text)
-	if m == nil {
-		return ""
-	}
-	b, _ := hex.DecodeString(strings.ReplaceAll(m[1], `\x`, ""))
-	return string(b)
-}
-
-// disk is what a computer would find after a power cut: what was synced, and of
-// the rest what chance has brought to disk.
+// disk is a folder as programs see it, with what a power cut would leave of it:
+// what was synced, and of the rest what chance has brought to disk.
 type disk struct {
-	folder, name string
-	fds          map[string]string // descriptor → path
-	durable      map[string][]byte // content that was synced, nil when there is none
-	pending      map[string][]func([]byte) []byte
-	unlinked     map[string]bool // not yet sure
+	folder       string
+	deaf         bool              // syncing does nothing
+	open         map[string]*inode // descriptor → file, nil for the folder itself
+	names        map[string]*inode
+	lasting      map[string]*inode // names that were synced
+	moves        []move            // of names, since the folder was synced
 	acknowledged int
 }
 
-// apply plays a call; written calls stay pending until they are synced.
-func (d *disk) apply(c call) {
-	fd, _, _ := strings.Cut(c.text, ",")
-	path := d.fds[fd]
-	switch c.name {
-	case "open", "openat":
-		if name := c.bytes; c.result >= 0 && strings.HasPrefix(name, d.folder) {
-			d.fds[strconv.Itoa(c.result)] = name
-			if d.unlinked[name] { // the old one is gone for good once a new one is made
-				delete(d.unlinked, name)
-				delete(d.durable, name)
-				delete(d.pending, name)
-			}
-		}
-	case "close":
-		delete(d.fds, fd)
-	case "write":
-		n := 0
-		if _, err := fmt.Sscanf(c.bytes, "saved %d", &n); err == nil {
-			d.acknowledged = n + 1
-		}
-	case "pwrite64":
-		if path != "" && c.result > 0 {
-			at, _ := strconv.Atoi(c.text[strings.LastIndex(c.text, ", ")+2:])
-			data := []byte(c.bytes)[:c.result]
-			d.pending[path] = append(d.pending[path], func(b []byte) []byte { return overwrite(b, at, data) })
-		}
-	case "ftruncate":
-		if size, err := strconv.Atoi(c.text[strings.LastIndex(c.text, ", ")+2:]); path != "" && err == nil {
-			d.pending[path] = append(d.pending[path], func(b []byte) []byte { return overwrite(b, size, nil)[:size] })
-		}
-	case "fsync", "fdatasync":
-		d.sync(path)
-	case "unlink", "unlinkat":
-		d.unlinked[c.bytes] = true
-	}
+// inode is a file, whatever its name.
+type inode struct {
+	lasting []byte
+	writes  []written // since it was synced
 }
 
-func (d *disk) sync(path string) {
-	if path == d.folder {
-		for name := range d.unlinked {
-			delete(d.durable, name)
-			delete(d.pending, name)
-		}
-		clear(d.unlinked)
+// written is a write, or a truncation to the length at.
+type written struct {
+	at   int
+	data []byte // nil for a truncation
+}
+
+// move gives a file a name, or takes a name away when file is nil.
+type move struct {
+	name string
+	file *inode
+}
+
+func newDisk(folder string, files map[string]string) *disk {
+	d := &disk{folder: folder, open: map[string]*inode{}, names: map[string]*inode{}, lasting: map[string]*inode{}}
+	for name, bytes := range files {
+		i := &inode{lasting: []byte(bytes)}
+		d.names[name], d.lasting[name] = i, i
+	}
+	return d
+}
+
+// recordedCalls are those that disk understands.
+const recordedCalls = "open,openat,close,pwrite64,write,fsync,fdatasync,ftruncate,unlink,unlinkat,renameat"
+
+// apply plays a call; what it writes is lost until it is synced.
+func (d *disk) apply(c call) {
+	if c.result < 0 {
 		return
 	}
-	for _, f := range d.pending[path] {
-		d.durable[path] = f(d.durable[path])
+	fd, _, _ := strings.Cut(c.text, ",")
+	file, ours := d.open[fd]
+	last, _ := strconv.Atoi(c.text[strings.LastIndex(c.text, " ")+1:])
+	switch c.name {
+	case "open", "openat":
+		d.opened(c)
+	case "close":
+		delete(d.open, fd)
+	case "write":
+		if c.says("acknowledged") {
+			_, _ = fmt.Sscanf(c.quoted[0], "acknowledged %d", &d.acknowledged)
+		}
+	case "pwrite64":
+		if ours {
+			file.writes = append(file.writes, written{last, []byte(c.quoted[0])[:c.result]})
+		}
+	case "ftruncate":
+		if ours {
+			file.writes = append(file.writes, written{at: last})
+		}
+	case "fsync", "fdatasync":
+		if ours && !d.deaf {
+			d.sync(file)
+		}
+	case "unlink", "unlinkat":
+		d.move(c.quoted[0], nil)
+	case "renameat":
+		if from, ok := d.name(c.quoted[0]); ok {
+			d.move(c.quoted[1], d.names[from])
+			d.move(c.quoted[0], nil)
+		}
 	}
-	delete(d.pending, path)
 }
 
-func overwrite(b []byte, at int, data []byte) []byte {
-	if missing := at + len(data) - len(b); missing > 0 {
+// name is what a path is called in the folder, if it is there.
+func (d *disk) name(path string) (string, bool) {
+	return filepath.Base(path), filepath.Dir(path) == d.folder
+}
+
+func (d *disk) opened(c call) {
+	fd := strconv.Itoa(c.result)
+	delete(d.open, fd)
+	if c.quoted[0] == d.folder {
+		d.open[fd] = nil
+	}
+	name, ok := d.name(c.quoted[0])
+	if !ok {
+		return
+	}
+	if d.names[name] == nil {
+		d.move(c.quoted[0], &inode{})
+	}
+	d.open[fd] = d.names[name]
+}
+
+func (d *disk) move(path string, file *inode) {
+	name, ok := d.name(path)
+	if !ok {
+		return
+	}
+	d.moves = append(d.moves, move{name, file})
+	rename(d.names, name, file)
+}
+
+func rename(names map[string]*inode, name string, file *inode) {
+	if names[name] = file; file == nil {
+		delete(names, name)
+	}
+}
+
+// sync makes last what a file holds, or which names the folder holds.
+func (d *disk) sync(file *inode) {
+	if file == nil {
+		for _, m := range d.moves {
+			rename(d.lasting, m.name, m.file)
+		}
+		d.moves = nil
+		return
+	}
+	for _, w := range file.writes {
+		file.lasting = w.onto(file.lasting)
+	}
+	file.writes = nil
+}
+
+func (w written) onto(b []byte) []byte {
+	if missing := w.at + len(w.data) - len(b); missing > 0 {
 		b = append(b, make([]byte, missing)...)
 	}
-	copy(b[at:], data)
+	if w.data == nil {
+		return b[:w.at]
+	}
+	copy(b[w.at:], w.data)
 	return b
 }
 
-// cut writes to a folder what one power cut could leave.
-func (d *disk) cut(t *testing.T, random *rand.Rand, folder string) string {
+// sector is the least that a disk writes, in bytes.
+const sector = 512
+
+// cut writes to a folder what one power cut could leave: of the moves and writes
+// that were not synced some are lost, and some writes are torn.
+func (d *disk) cut(t *testing.T, random *rand.Rand, folder string) {
 	t.Helper()
-	paths := map[string]bool{}
-	for p := range d.durable {
-		paths[p] = true
-	}
-	for p := range d.pending {
-		paths[p] = true
-	}
-	for p := range paths {
-		if d.unlinked[p] && random.IntN(2) == 0 {
-			continue
+	for _, m := range d.moves {
+		if random.IntN(2) == 0 {
+			rename(d.lasting, m.name, m.file)
 		}
-		bytes := append([]byte(nil), d.durable[p]...)
-		for _, f := range d.pending[p] {
-			if random.IntN(2) == 0 {
-				bytes = f(bytes)
+	}
+	for name, file := range d.lasting {
+		bytes := file.lasting
+		for _, w := range file.writes {
+			switch random.IntN(4) {
+			case 0: // torn
+				if n := len(w.data) / sector; n > 0 {
+					bytes = written{w.at, w.data[:sector*random.IntN(n)]}.onto(bytes)
+				}
+			case 1:
+				bytes = w.onto(bytes)
 			}
 		}
-		write(t, filepath.Join(folder, filepath.Base(p)), string(bytes))
+		write(t, filepath.Join(folder, name), string(bytes))
 	}
-	return filepath.Join(folder, d.name)
 }
 
-// TestPowerLoss cuts the power at every kind of instant of a recorded run: with
-// the way this program saves nothing acknowledged is lost, and with
-// synchronous=OFF the same test fails. The number of cuts can be given by the
-// environment.
+// syncing is how much of what it writes the worker, or the disk, brings to disk
+// in time.
+type syncing struct {
+	name, synchronous string
+	deaf              bool // the disk does nothing when it is asked to sync
+	share             int  // of the cuts: one in so many
+}
+
+var (
+	asItIs       = syncing{name: "as it is", share: 1}
+	switchedOff  = syncing{name: "synchronous=OFF", synchronous: "OFF", share: 10}
+	notByTheDisk = syncing{name: "a disk that never syncs", deaf: true, share: 10}
+)
+
+// TestPowerLoss cuts the power at every kind of instant of recorded work: the way
+// this program writes, nothing acknowledged is lost and nothing is done by
+// halves; without syncing the same cuts do lose something. The number of cuts of
+// saves can be given by the environment; of other work there are fewer.
 func TestPowerLoss(t *testing.T) {
-	cuts := 40
-	if n, err := strconv.Atoi(os.Getenv("TRESSONS_STORE_TEST_POWER_CUTS")); err == nil {
-		cuts = n
-	}
-	for mode, harmless := range map[string]bool{"EXTRA": true, "OFF": false} {
-		t.Run(mode, func(t *testing.T) {
-			t.Parallel()
-			path := sample(t)
-			before := content(t, path)
-			calls := recorded(t, path, mode)
-			random := rand.New(rand.NewPCG(7, 7))
-			lost, latest := 0, 0
-			for range cuts {
-				d := &disk{folder: filepath.Dir(path), name: filepath.Base(path), fds: map[string]string{}, durable: map[string][]byte{path: []byte(before)},
-					pending: map[string][]func([]byte) []byte{}, unlinked: map[string]bool{}}
-				for _, c := range calls[:random.IntN(len(calls)+1)] {
-					d.apply(c)
-				}
-				latest = max(latest, d.acknowledged)
-				if !survived(t, d.cut(t, random, t.TempDir()), d.acknowledged) {
-					lost++
-				}
-			}
-			if (lost == 0) != harmless || latest == 0 {
-				t.Errorf("%d of %d power cuts lost something; up to %d acknowledged", lost, cuts, latest)
-			}
-			t.Logf("%d of %d power cuts lost something", lost, cuts)
-		})
+	t.Parallel()
+	usual := scaled(t, "TRESSONS_POWER_CUTS", 1500, 80)
+	for _, w := range works() {
+		cuts, how := usual/4, []syncing{asItIs, notByTheDisk}
+		if w.holds != nil {
+			cuts, how = usual, append(how, switchedOff)
+		}
+		for _, h := range how {
+			t.Run(w.name+", "+h.name, func(t *testing.T) {
+				t.Parallel()
+				tried(t, w).withoutPower(t, h, max(cuts/h.share, 20))
+			})
+		}
 	}
 }
 
-// survived tells whether a file opens, is sound, and has what was acknowledged.
-func survived(t *testing.T, path string, acknowledged int) bool {
+func (r *trial) withoutPower(t *testing.T, how syncing, cuts int) {
 	t.Helper()
-	s, err := Open(t.Context(), path, Options{})
+	folder := r.laid(t)
+	calls := r.recorded(t, folder, recordedCalls, synchronousVariable+"="+how.synchronous)
+	begun := slices.IndexFunc(calls, func(c call) bool { return c.says("begun") })
+	random := rand.New(rand.NewPCG(7, 7))
+	lost := 0
+	at := t.TempDir()
+	for n := range cuts {
+		d := newDisk(folder, r.start)
+		d.deaf = how.deaf
+		end := len(calls) // once after everything, then at any instant
+		if n > 0 {
+			end = begun + random.IntN(len(calls)-begun)
+		}
+		for _, c := range calls[:end] {
+			d.apply(c)
+		}
+		if n == 0 && d.acknowledged == 0 {
+			t.Error("nothing was acknowledged")
+		}
+		d.cut(t, random, at)
+		if err := r.check(t, at, d.acknowledged); err != nil {
+			lost++
+			if how == asItIs {
+				t.Error(err)
+			}
+		}
+		empty(t, at)
+	}
+	if how != asItIs && lost == 0 {
+		t.Error("nothing was lost: these cuts prove nothing")
+	}
+	t.Logf("%d of %d power cuts lost something", lost, cuts)
+}
+
+func empty(t *testing.T, folder string) {
+	t.Helper()
+	entries, err := os.ReadDir(folder)
 	if err != nil {
-		return false
+		t.Fatal(err)
 	}
-	defer closed(t, s)
-	all, err := s.Diagnoses(t.Context())
-	if err != nil || len(all) != 1 {
-		return false
+	for _, e := range entries {
+		if err := os.Remove(filepath.Join(folder, e.Name())); err != nil {
+			t.Fatal(err)
+		}
 	}
-	found, err := s.Verify(t.Context())
-	return err == nil && len(found) == 0 && all[0].Levers.Len() >= acknowledged+2 // and the two of before
 }
