@@ -257,10 +257,37 @@ func (s *Store) within(ctx context.Context, begin string, f func(*connection) er
 		return err
 	}
 	err = c.transaction(ctx, begin, func() error { return f(c) })
-	if err != nil && c.conn.PingContext(context.WithoutCancel(ctx)) != nil {
+	if err != nil && s.spoilt(ctx, c, err) {
 		return errors.Join(err, s.drop())
 	}
-	return err
+	return s.doubted(ctx, err)
+}
+
+// doubted checks once more a file that was sound when it was opened and that
+// SQLite now says is damaged: it says so too when the disk fails for an instant.
+func (s *Store) doubted(ctx context.Context, err error) error {
+	if _, ok := engineCode(err); !ok || !damaged(err) || s.opened == nil {
+		return err
+	}
+	if closing := s.drop(); closing != nil {
+		return errors.Join(err, closing)
+	}
+	c, again := s.connected(ctx)
+	if again == nil {
+		again = c.transaction(ctx, "BEGIN", func() error { return quickCheck(ctx, c) })
+	}
+	if again != nil {
+		return err
+	}
+	return fmt.Errorf("%w: %v", errIO, err)
+}
+
+// spoilt tells whether a connection is of no more use after an error. Where a
+// file could not be opened for writing, be it for an instant, SQLite has opened
+// it for reading only, and would keep to that.
+func (s *Store) spoilt(ctx context.Context, c *connection, err error) bool {
+	code, _ := engineCode(err)
+	return code&0xff == sqlite3.SQLITE_READONLY && !s.readOnly || c.conn.PingContext(context.WithoutCancel(ctx)) != nil
 }
 
 // connected is the connection, made anew after a failure.

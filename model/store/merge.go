@@ -129,8 +129,19 @@ func (s *Store) merge(ctx context.Context, sources []string, of kinship) (Merge,
 }
 
 // withSources opens the sources, finds out what is new in them, and hands them
-// over if anything is.
+// over if anything is. It begins anew when something looks damaged: so it does
+// too when the disk fails for an instant.
 func (s *Store) withSources(ctx context.Context, paths []string, of kinship, use func(context.Context, []*source) (Merge, error)) (Merge, error) {
+	m, err := s.onceWithSources(ctx, paths, of, use)
+	if damaged(err) {
+		if err = pause(ctx, pauseBeforeDoubt); err == nil {
+			m, err = s.onceWithSources(ctx, paths, of, use)
+		}
+	}
+	return m, err
+}
+
+func (s *Store) onceWithSources(ctx context.Context, paths []string, of kinship, use func(context.Context, []*source) (Merge, error)) (Merge, error) {
 	from := make([]*source, 0, len(paths))
 	defer func() {
 		for _, f := range from {

@@ -29,11 +29,11 @@ func (s *Store) examine(ctx context.Context) error {
 			version, err = s.approach(ctx)
 		}
 	}
-	if err == nil && version < s.format.version() {
-		err = s.upgrade(ctx, version)
-	}
 	if err == nil {
 		s.opened, err = os.Stat(s.path)
+	}
+	if err == nil && version < s.format.version() {
+		err = s.upgrade(ctx, version)
 	}
 	return err
 }

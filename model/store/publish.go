@@ -26,14 +26,22 @@ func (s *Store) copyTo(ctx context.Context, path string) error {
 		return errOntoItself
 	}
 	return publish(path, func(temporary string) error {
-		c, err := s.connected(ctx)
-		if err != nil {
-			return err
+		err := s.vacuumInto(ctx, temporary)
+		if damaged(err) { // it is not the copy that is
+			err = s.tell(s.doubted(ctx, err), whenReading)
 		}
-		posixLocks.RLock()
-		defer posixLocks.RUnlock()
-		return c.attaching(func() error { return c.script(ctx, `VACUUM INTO ?`, temporary) })
+		return err
 	})
+}
+
+func (s *Store) vacuumInto(ctx context.Context, path string) error {
+	c, err := s.connected(ctx)
+	if err != nil {
+		return err
+	}
+	posixLocks.RLock()
+	defer posixLocks.RUnlock()
+	return c.attaching(func() error { return c.script(ctx, `VACUUM INTO ?`, path) })
 }
 
 // backUp writes the bytes of the file under another name while no program can

@@ -22,7 +22,7 @@ func (r *trial) recorded(t *testing.T, folder, calls string, environment ...stri
 	t.Helper()
 	trace := filepath.Join(t.TempDir(), "trace")
 	cmd := r.workerCommand(t.Context(), folder, t.TempDir(),
-		strace(t), "-f", "-xx", "-s", "200000", "-o", trace, "-e", "trace="+calls)
+		strace(t), "-f", "-xx", "-s", "2000000", "-o", trace, "-e", "trace="+calls)
 	cmd.Env = append(cmd.Env, environment...)
 	out, err := cmd.Output()
 	if err != nil || !hear(strings.NewReader(string(out)), func() {}).done {

@@ -98,11 +98,16 @@ const batches = 12
 // photo, and acknowledges with the number of levers in the file.
 func saves(w *worker) error {
 	return w.with(func(s *Store) error {
-		all, err := s.Diagnoses(w.ctx)
-		if err != nil {
+		first := 0
+		if err := w.insist(func() error {
+			all, err := s.Diagnoses(w.ctx)
+			if err == nil {
+				first = all[0].Levers.Len()
+			}
+			return err
+		}); err != nil {
 			return err
 		}
-		first := all[0].Levers.Len()
 		for n := first; n < first+batches; n++ {
 			if err := w.insist(func() error { return saveOne(w.ctx, s, n) }); err != nil {
 				return err
