@@ -101,7 +101,8 @@ func (s *Store) look() (head []byte, size int64, err error) {
 }
 
 // checkHeader refuses files of other programs and of later versions, and those
-// that are not as long as they say. With a journal beside it a file may be
+// that are not as long as they say; whole pages too many are what SQLite leaves
+// when it is stopped before it cuts a file that became smaller. With a journal beside it a file may be
 // mid-way through a change that SQLite will undo: only its nature counts then.
 func (s *Store) checkHeader(head []byte, size int64) error {
 	if hasJournal(s.path) {
@@ -115,7 +116,7 @@ func (s *Store) checkHeader(head []byte, size int64) error {
 	switch {
 	case announced > size:
 		return errTruncated
-	case announced > 0 && announced < size:
+	case announced > 0 && announced < size && size%h.pageSize != 0:
 		return errOverlong
 	}
 	return nil

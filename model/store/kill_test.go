@@ -32,7 +32,7 @@ func TestWorker(t *testing.T) {
 		t.Skip("only for tests of kills and failing disks")
 	}
 	runtime.LockOSThread() // system calls are counted by thread
-	w := &worker{ctx: context.Background(), folder: os.Getenv(folderVariable), format: all[n].writes, synchronous: os.Getenv(synchronousVariable),
+	w := &worker{ctx: context.Background(), folder: os.Getenv(folderVariable), format: all[n].writes, opts: all[n].opts, synchronous: os.Getenv(synchronousVariable),
 		acknowledge: func(n int) { fmt.Println("acknowledged", n) },
 		told: func(err error) {
 			if isProblem(err) {
@@ -142,11 +142,8 @@ func TestKilled(t *testing.T) {
 				if err := r.check(t, folder, heard.acknowledged); err != nil {
 					t.Fatalf("kill %d: %v", n, err)
 				}
-				if err := r.again(folder); err != nil {
+				if err := r.complete(t, folder, heard.acknowledged); err != nil {
 					t.Fatalf("kill %d: %v", n, err)
-				}
-				if err := r.check(t, folder, max(heard.acknowledged, 1)); err != nil {
-					t.Fatalf("kill %d, done again: %v", n, err)
 				}
 			}
 			t.Logf("%d kills, %d of them before the work was done", mine, unfinished)

@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"errors"
+	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -211,8 +213,16 @@ func (s *Store) carryOut(ctx context.Context, from []*source) (m Merge, err erro
 	return m, err
 }
 
-// datedName is the name of a backup made before something.
+// datedName is the name of a backup made before something: no file has it, not
+// even one made in the same second.
 func datedName(path, before string, at time.Time) string {
 	extension := filepath.Ext(path)
-	return strings.TrimSuffix(path, extension) + " (" + before + ", " + at.Format("2006-01-02 15h04m05") + ")" + extension
+	start := strings.TrimSuffix(path, extension) + " (" + before + ", " + at.Format("2006-01-02 15h04m05")
+	name := start + ")" + extension
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(name); err != nil {
+			return name
+		}
+		name = fmt.Sprintf("%s, %d)%s", start, n, extension)
+	}
 }

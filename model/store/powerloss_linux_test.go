@@ -3,7 +3,6 @@ package store
 import (
 	"fmt"
 	"math/rand/v2"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -229,7 +228,7 @@ func TestPowerLoss(t *testing.T) {
 	t.Parallel()
 	usual := scaled(t, "TRESSONS_POWER_CUTS", 1500, 80)
 	for _, w := range works() {
-		cuts, how := usual/4, []syncing{asItIs, notByTheDisk}
+		cuts, how := usual/8, []syncing{asItIs, notByTheDisk}
 		if w.holds != nil {
 			cuts, how = usual, append(how, switchedOff)
 		}
@@ -274,18 +273,5 @@ func (r *trial) withoutPower(t *testing.T, how syncing, cuts int) {
 	}
 	if how != asItIs {
 		t.Errorf("%d cuts lost nothing: they prove nothing", cuts)
-	}
-}
-
-func empty(t *testing.T, folder string) {
-	t.Helper()
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, e := range entries {
-		if err := os.Remove(filepath.Join(folder, e.Name())); err != nil {
-			t.Fatal(err)
-		}
 	}
 }

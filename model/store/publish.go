@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -84,6 +85,10 @@ func publish(path string, fill func(temporary string) error) error {
 	}
 	if err != nil {
 		err = errors.Join(err, discard(temporary))
+	}
+	var told *model.Problem
+	if _, ok := engineCode(err); ok && damaged(err) && !errors.As(err, &told) {
+		err = fmt.Errorf("%w: %v", errIO, err) // what is being made was not damaged by anybody
 	}
 	return explain(path, err, whenCreating)
 }

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"tressons/model"
 )
@@ -154,4 +155,45 @@ func TestPhotos(t *testing.T) {
 	checkProblem(t, err, "ne se trouve pas dans")
 	_, _, err = s.Photo(t.Context(), "not a name")
 	checkProblem(t, err, "ne se trouve pas dans")
+}
+
+// TestBackupsOfOneSecond compacts twice within a second: the backup of what was
+// there at first is not replaced.
+func TestBackupsOfOneSecond(t *testing.T) {
+	t.Parallel()
+	at := time.Date(2026, 11, 23, 9, 5, 7, 0, time.UTC)
+	path := sample(t)
+	before := everythingIn(t, path)
+	s, err := Open(t.Context(), path, Options{Now: func() time.Time { return at }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	loaded(t, s)
+	var backups []string
+	for _, level := range []string{"absent", "emerging"} {
+		done, err := s.Compact(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		backups = append(backups, done.Backup)
+		save(t, s, set("lever", "cooperation", "level", level))
+	}
+	closed(t, s)
+	if backups[0] == backups[1] || everythingIn(t, backups[0]) != before {
+		t.Errorf("backups %q: the first does not hold what was there", backups)
+	}
+}
+
+// everythingIn is a short name for all that a file holds.
+func everythingIn(t *testing.T, path string) string {
+	t.Helper()
+	c, err := connect(t.Context(), path, readWrite)
+	if err != nil {
+		t.Fatal(err)
+	}
+	held, err := everything(t.Context(), c)
+	if err = errors.Join(err, c.close()); err != nil {
+		t.Fatal(err)
+	}
+	return held
 }

@@ -61,7 +61,7 @@ func TestFilesThatAreRefused(t *testing.T) {
 		"PDF":             {func(t *testing.T, p string) { write(t, p, "%PDF-1.7\n"+strings.Repeat("x", 200)) }, "document PDF"},
 		"Word":            {func(t *testing.T, p string) { write(t, p, "PK\x03\x04"+strings.Repeat("x", 200)) }, "bureautique (Word"},
 		"half downloaded": {func(t *testing.T, p string) { write(t, p, whole[:len(whole)/2]) }, "n’est pas entier"},
-		"too long":        {func(t *testing.T, p string) { write(t, p, whole+strings.Repeat("\x00", 4096)) }, "contient plus que"},
+		"too long":        {func(t *testing.T, p string) { write(t, p, whole+strings.Repeat("\x00", 4000)) }, "contient plus que"},
 		"5 GB":            {func(t *testing.T, p string) { write(t, p, whole); grow(t, p, 5<<30) }, "dépasse 4"},
 		"journal of another file": {func(t *testing.T, p string) {
 			write(t, p, whole)
@@ -104,6 +104,22 @@ func TestFilesThatAreRefused(t *testing.T) {
 				t.Errorf("the file changed: %v, was %v", after.bytes[:min(len(after.bytes), 20)], before.bytes[:min(len(before.bytes), 20)])
 			}
 		})
+	}
+}
+
+// TestLongerByWholePages opens what a compaction leaves that was stopped before
+// the last thing it does, which is to cut the file.
+func TestLongerByWholePages(t *testing.T) {
+	t.Parallel()
+	path := sample(t)
+	write(t, path, content(t, path)+strings.Repeat("\xff", 3*4096))
+	s := opened(t, path)
+	save(t, s, set("lever", "acces", "level", "absent"))
+	if got := loaded(t, s).Lever("cooperation").Level; got != model.Engaged {
+		t.Errorf("level %q", got)
+	}
+	if found, err := s.Verify(t.Context()); err != nil || len(found) > 0 {
+		t.Error(found, err)
 	}
 }
 

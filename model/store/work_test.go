@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"tressons/model"
 )
@@ -19,6 +20,7 @@ type work struct {
 	prepare func(t testing.TB, folder string) // makes userFile, and what lies beside it
 	do      func(w *worker) error
 	writes  format // current when nil
+	opts    Options
 
 	// holds tells what is missing of work of which a part was acknowledged. Where
 	// it is nil the work must be done entirely or not at all.
@@ -36,7 +38,11 @@ func works() []work {
 		{name: "saves", prepare: smallFile, do: saves, holds: savesHold},
 		{name: "merge", prepare: twoCopies, do: merges},
 		{name: "migration", prepare: largerFile, do: migrates, writes: later("CREATE TABLE extra (id TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID")},
+		{name: "migration from format 1", prepare: firstFormat, do: migrates},
+		{name: "compaction", prepare: largerFile, do: compacts},
 		{name: "copy over an older one", prepare: twoCopies, do: overwrites},
+		{name: "shared copy", prepare: twoCopies, do: shares, opts: Options{ // the same copy each time
+			Now: func() time.Time { return time.Date(2026, 11, 23, 9, 5, 7, 0, time.UTC) }, NewID: func() string { return newPlace }}},
 	}
 }
 
@@ -45,6 +51,7 @@ type worker struct {
 	ctx         context.Context
 	folder      string
 	format      format
+	opts        Options
 	synchronous string // of SQLite, "" for what the store asks for
 	acknowledge func(n int)
 	told        func(err error) // called with a failure after which the work is tried again
@@ -66,7 +73,7 @@ func (w *worker) insist(f func() error) error {
 func (w *worker) with(f func(*Store) error) error {
 	var s *Store
 	err := w.insist(func() (err error) {
-		s, err = open(w.ctx, w.path(userFile), Options{}, w.format)
+		s, err = open(w.ctx, w.path(userFile), w.opts, w.format)
 		return err
 	})
 	if err != nil {
@@ -83,6 +90,17 @@ func (w *worker) with(f func(*Store) error) error {
 		}
 	}
 	return f(s)
+}
+
+// once does the one thing that the work is, and acknowledges it.
+func (w *worker) once(f func(*Store) error) error {
+	return w.with(func(s *Store) error {
+		err := w.insist(func() error { return f(s) })
+		if err == nil {
+			w.acknowledge(1)
+		}
+		return err
+	})
 }
 
 // smallFile is a file with a little in it.
@@ -176,6 +194,12 @@ func largerFile(t testing.TB, folder string) {
 	closed(t, s)
 }
 
+// firstFormat is a file that was made when format 1 was released.
+func firstFormat(t testing.TB, folder string) {
+	t.Helper()
+	write(t, filepath.Join(folder, userFile), content(t, filepath.Join("testdata", "format-1.db")))
+}
+
 // twoCopies are two copies of a file that went apart: what is new in one is some
 // ten pages and a photo, and some of it contradicts the other.
 func twoCopies(t testing.TB, folder string) {
@@ -197,16 +221,6 @@ func twoCopies(t testing.TB, folder string) {
 	closed(t, s)
 }
 
-func merges(w *worker) error {
-	return w.with(func(s *Store) error {
-		err := w.insist(func() error { return second(s.Merge(w.ctx, []string{w.path(otherFile)})) })
-		if err == nil {
-			w.acknowledge(1)
-		}
-		return err
-	})
-}
-
 // migrates opens a file of an older format, which is all it takes.
 func migrates(w *worker) error {
 	return w.with(func(*Store) error {
@@ -215,13 +229,21 @@ func migrates(w *worker) error {
 	})
 }
 
+func merges(w *worker) error {
+	return w.once(func(s *Store) error { return second(s.Merge(w.ctx, []string{w.path(otherFile)})) })
+}
+
+func compacts(w *worker) error {
+	return w.once(func(s *Store) error { return second(s.Compact(w.ctx)) })
+}
+
 func overwrites(w *worker) error {
-	return w.with(func(s *Store) error {
-		err := w.insist(func() error { return s.CopyTo(w.ctx, w.path(otherFile)) })
-		if err == nil {
-			w.acknowledge(1)
-		}
-		return err
+	return w.once(func(s *Store) error { return s.CopyTo(w.ctx, w.path(otherFile)) })
+}
+
+func shares(w *worker) error {
+	return w.once(func(s *Store) error {
+		return second(s.Share(w.ctx, w.path(otherFile), ShareOptions{WithoutPrivate: true, WithoutHistory: true}))
 	})
 }
 
