@@ -144,3 +144,38 @@ func TestNewFormatFixture(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// TestFormatsMerge merges the files of all formats with each other: they are
+// copies of one document, and agree whichever way they come together.
+func TestFormatsMerge(t *testing.T) {
+	t.Parallel()
+	fixture := func(version int) string { return filepath.Join("testdata", fmt.Sprintf("format-%d.db", version)) }
+	newest := current().version()
+	for a := 1; a <= newest; a++ {
+		for b := 1; b <= newest; b++ {
+			t.Run(fmt.Sprint(a, " and ", b), func(t *testing.T) {
+				t.Parallel()
+				into, from := copied(t, fixture(a), "a.db"), copied(t, fixture(b), "b.db")
+				m := merged(t, into, from)
+				if content(t, from) != content(t, fixture(b)) {
+					t.Error("the source changed")
+				}
+				if m.Nothing() != (a == b) || len(m.Conflicts.Fields) > 0 {
+					t.Errorf("%+v", m)
+				}
+				back := copied(t, fixture(b), "b.db")
+				merged(t, back, fixture(a))
+				if everythingIn(t, into) != everythingIn(t, back) {
+					t.Error("A←B and B←A differ")
+				}
+				if !merged(t, into, from).Nothing() {
+					t.Error("merged again, and something came")
+				}
+				s := opened(t, into)
+				if d := loaded(t, s); d.Lever("cooperation").Level != model.Engaged || d.Territory().Area != "298.5" {
+					t.Errorf("%+v", d.Lever("cooperation"))
+				}
+			})
+		}
+	}
+}

@@ -47,18 +47,33 @@ func tried(t *testing.T, w work) *trial {
 func (r *trial) laid(t *testing.T) (folder string) {
 	t.Helper()
 	folder = t.TempDir()
-	for name, bytes := range r.start {
-		write(t, filepath.Join(folder, name), bytes)
-	}
+	r.lay(t, folder)
 	return folder
 }
 
-// again does the work in this process, where nothing may fail.
+func (r *trial) lay(t *testing.T, folder string) {
+	t.Helper()
+	for name, bytes := range r.start {
+		write(t, filepath.Join(folder, name), bytes)
+	}
+}
+
+// attempt does the work in this process and tells what was acknowledged and what
+// failed, also what then went well.
+func (r *trial) attempt(folder string) (acknowledged int, failures []error) {
+	w := &worker{ctx: context.Background(), folder: folder, format: r.writes, opts: r.opts,
+		acknowledge: func(n int) { acknowledged = n },
+		told:        func(err error) { failures = append(failures, err) }}
+	if err := r.do(w); err != nil {
+		failures = append(failures, err)
+	}
+	return acknowledged, failures
+}
+
+// again does the work where nothing may fail.
 func (r *trial) again(folder string) error {
-	var failures []error
-	w := &worker{ctx: context.Background(), folder: folder, format: r.writes, opts: r.opts, acknowledge: func(int) {},
-		told: func(err error) { failures = append(failures, err) }}
-	return errors.Join(append(failures, r.do(w))...)
+	_, failures := r.attempt(folder)
+	return errors.Join(failures...)
 }
 
 // check looks at a folder after the work was disturbed: every file opens and is
