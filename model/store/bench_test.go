@@ -1,16 +1,20 @@
 package store
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"testing"
 
 	"tressons/model"
 )
 
-// hugeVariable adds files of a million changes to the benchmarks: some minutes.
-const hugeVariable = "TRESSONS_BENCH_HUGE"
+// sizesVariable tells how many changes the files of the benchmarks have, as
+// « 10000 250000 1000000 ». A million takes some minutes.
+const sizesVariable = "TRESSONS_BENCH_SIZES"
 
 // filesVariable names a folder in which the large files of the benchmarks are
 // kept for the next time, and for scripts/benchmarks.sh.
@@ -26,7 +30,8 @@ func once(b testing.TB, name string, build func(path string)) string {
 	if folder == "" {
 		folder = b.TempDir()
 	}
-	path := filepath.Join(folder, fmt.Sprintf("format %d, %s", current().version(), name))
+	schema := sha256.Sum256([]byte(strings.Join(current(), "")))
+	path := filepath.Join(folder, fmt.Sprintf("%x %s", schema[:3], name))
 	if _, err := os.Stat(path); err != nil {
 		build(path + ".part")
 		if err := os.Rename(path+".part", path); err != nil {
@@ -37,11 +42,20 @@ func once(b testing.TB, name string, build func(path string)) string {
 }
 
 // sizes are how many changes the files of the benchmarks have.
-func sizes() []int {
-	if os.Getenv(hugeVariable) != "" {
-		return []int{10_000, 250_000, 1_000_000}
+func sizes(b *testing.B) (out []int) {
+	b.Helper()
+	asked := os.Getenv(sizesVariable)
+	if asked == "" {
+		return []int{10_000, 250_000}
 	}
-	return []int{10_000, 250_000}
+	for word := range strings.FieldsSeq(asked) {
+		n, err := strconv.Atoi(word)
+		if err != nil {
+			b.Fatal(err)
+		}
+		out = append(out, n)
+	}
+	return out
 }
 
 // grown is the path of a file of about n changes that some people made, closed:
@@ -98,7 +112,7 @@ func BenchmarkOneSavedField(b *testing.B) {
 
 // BenchmarkFile opens, loads, verifies and copies files of n changes.
 func BenchmarkFile(b *testing.B) {
-	for _, n := range sizes() {
+	for _, n := range sizes(b) {
 		path := grown(b, n, "base")
 		s := opened(b, path)
 		works := []struct {

@@ -201,7 +201,8 @@ func (s *Store) carryOut(ctx context.Context, from []*source) (m Merge, err erro
 		return nil
 	})
 	if s.conn != nil {
-		err = errors.Join(err, s.conn.cache(context.WithoutCancel(ctx), usualCache))
+		// Memory alone: no reason to say that the merge failed.
+		_ = s.conn.cache(context.WithoutCancel(ctx), usualCache)
 	}
 	var uncertain *commitError
 	if errors.As(err, &uncertain) {

@@ -15,7 +15,7 @@ import (
 // that has 2 % more where the file has 2 % more itself, and a file of n changes
 // that has nothing in common with it. The backup is part of it.
 func BenchmarkMerge(b *testing.B) {
-	for _, n := range sizes() {
+	for _, n := range sizes(b) {
 		base := grown(b, n, "base")
 		b.Run(fmt.Sprint("nothing/", n), func(b *testing.B) { benchmarkMerge(b, base, base) })
 		b.Run(fmt.Sprint("2%/", n), func(b *testing.B) {

@@ -1,0 +1,38 @@
+#!/bin/sh
+# Measures this program and its peers and writes docs/benchmarks.md. Takes the
+# names of the sections to run anew, all of them when there is none; the others
+# stay as they are in the document.
+#
+#   sh scripts/benchmarks.sh                 everything, with files of a million changes
+#   sh scripts/benchmarks.sh merging         one section
+#   BENCH_SIZES="10000" sh scripts/benchmarks.sh files
+#
+# Peers are installed into build/benchmarks, from PyPI; sqldiff comes with the
+# package sqlite3-tools of Debian or Ubuntu. What cannot be had is said so in the
+# document.
+set -eu
+cd "$(dirname "$0")/.."
+# shellcheck source=scripts/libraries.sh
+. scripts/libraries.sh
+
+work=$PWD/build/benchmarks
+command -v go >/dev/null 2>&1 || { echo "go is missing: see https://go.dev/dl/" >&2; exit 1; }
+command -v python3 >/dev/null 2>&1 || { echo "python3 is missing" >&2; exit 1; }
+go_environment
+mkdir -p "$work/files"
+
+CGO_ENABLED=0 go build -trimpath -tags migrated_fynedo -o "$work/tressons" .
+CGO_ENABLED=0 go test -c -trimpath -tags migrated_fynedo -o "$work/store.test" ./model/store
+
+if ! command -v sqldiff >/dev/null 2>&1 && [ "$(package_manager)" = apt-get ]; then
+	install_packages apt-get sqlite3 sqlite3-tools || true
+fi
+python=python3
+if python3 -m venv "$work/venv"; then
+	python=$work/venv/bin/python
+	for peer in apsw pygeodiff; do
+		"$python" -m pip install --quiet "$peer" || echo "$peer cannot be had here" >&2
+	done
+fi
+
+exec "$python" scripts/benchmarks/document.py "$work" "$@"

@@ -1,0 +1,60 @@
+"""The Go benchmarks of model/store, each in a process of its own."""
+
+import os
+import re
+
+from measure import Bench, duration, table
+
+# Name, benchmark, and by size the seconds that the first prototype took on an
+# idle machine of this kind. It checked less and made no backup.
+CASES = [
+    ("open", "BenchmarkFile/^open$", {10_000: 0.001, 250_000: 0.043, 1_000_000: 0.218}),
+    ("load everything", "BenchmarkFile/^load$", {}),
+    ("verify", "BenchmarkFile/^verify$", {}),
+    ("copy, compacted", "BenchmarkFile/^copy$", {}),
+    ("save one field", "BenchmarkOneSavedField", {}),
+    ("merge, nothing new", "BenchmarkMerge/^nothing$", {10_000: 0.003, 250_000: 0.095, 1_000_000: 0.39}),
+    ("merge, 2 % and 2 % new", "BenchmarkMerge/^2%$", {10_000: 0.026, 250_000: 0.44, 1_000_000: 1.3}),
+    ("merge, as much again", "BenchmarkMerge/^disjoint$", {10_000: 0.37, 250_000: 4.3, 1_000_000: 15}),
+]
+OTHERS = [
+    ("merge 7 copies of 300 edits each into an eighth", "^BenchmarkCopies$", 0.09),
+    ("merge files of 2,000 sessions", "^BenchmarkSessions$", None),
+    ("closure of 2,000 sessions", "^BenchmarkClosure$", 0.218),
+]
+
+INTRODUCTION = """Files of so many changes, three quarters of them heads. Merging is what the user waits for: both
+files read, everything that is taken checked, a dated backup on disk, one transaction, the readable
+tables. « As much again » merges a file of the same size that has nothing in common. The last column is
+the wall time of the first prototype on an idle machine, which checked less and made no backup. Opening
+checks everything up to 2 MB, header and schema beyond; the rest follows while the user works."""
+
+
+def measured(bench: Bench, pattern: str, size: int = 0) -> list[str] | None:
+    """Wall, processor and memory of a benchmark; None when it does not have that size."""
+    count = "1x" if size >= 1_000_000 else "1s"
+    if size:
+        pattern += f"/^{size}$"
+    out = bench.store_test("-test.run=^$", f"-test.bench={pattern}", f"-test.benchtime={count}", "-test.timeout=2h",
+                           TRESSONS_BENCH_SIZES=str(size or 10_000)).output
+    line = re.search(r"^Benchmark\S+\s+\d+\s+(.*)$", out, re.M)
+    if not line:
+        return None
+    values = {unit: float(value) for value, unit in re.findall(r"(\S+) (\S+)", line[1])}
+    cpu, memory = values.get("cpu-ms/op"), values.get("MB")
+    return [duration(values["ns/op"] / 1e9), duration(cpu / 1000) if cpu else "", f"{memory:.0f} MB" if memory else ""]
+
+
+def section(bench: Bench) -> str:
+    rows = []
+    sizes = [int(n) for n in os.environ.get("BENCH_SIZES", "10000 250000 1000000").split()]
+    for name, pattern, floors in CASES:
+        for n in sizes:
+            result = measured(bench, pattern, n)
+            if result:
+                rows.append([name, f"{n:,}", *result, duration(floors[n]) if n in floors else ""])
+    for name, pattern, floor in OTHERS:
+        result = measured(bench, pattern)
+        if result:
+            rows.append([name, "", *result, duration(floor) if floor else ""])
+    return INTRODUCTION + "\n\n" + table(["what", "changes", "wall", "processor", "memory at most", "prototype, wall"], rows)
