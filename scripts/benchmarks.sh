@@ -35,4 +35,4 @@ if python3 -m venv "$work/venv"; then
 	done
 fi
 
-exec "$python" scripts/benchmarks/document.py "$work" "$@"
+PYTHONDONTWRITEBYTECODE=1 exec "$python" scripts/benchmarks/document.py "$work" "$@"

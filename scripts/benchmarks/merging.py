@@ -36,6 +36,7 @@ class Task:
 
     ours: dict[str, Path]   # base, anne, brice: files of this program
     plain: dict[str, Path]  # the same as plain tables
+    rows: set[str]          # that somebody made
     alone: list[tuple[str, str, str]] = field(default_factory=list)
     both: list[tuple[str, str, set[str]]] = field(default_factory=list)
     deleted: list[tuple[str, str, str]] = field(default_factory=list)
@@ -75,8 +76,9 @@ def write_plain(source: Path, to: Path) -> Path:
 def prepare(bench: Bench) -> Task:
     bench.store_test("-test.run=^TestTask$")
     ours = {"base": bench.files / "task.db", "anne": bench.files / "task-anne.db", "brice": bench.files / "task-brice.db"}
-    task = Task(ours, {who: write_plain(path, bench.files / f"plain-{who}.db") for who, path in ours.items()})
+    task = Task(ours, {who: write_plain(path, bench.files / f"plain-{who}.db") for who, path in ours.items()}, set())
     base, anne, brice = (rows_of(task.plain[who]) for who in ("base", "anne", "brice"))
+    task.rows.update(base, anne, brice)
     for here, there in ((anne, brice), (brice, anne)):
         for row, values in here.items():
             for column, value in values.items():
@@ -188,15 +190,16 @@ def line(name: str, version: str, merge: Merge, bench: Bench, task: Task) -> lis
 
     alone = sum(last.rows.get(row, {}).get(column) == value for row, column, value in task.alone)
     both = sum(all(stands(row, column, v) for v in values) for row, column, values in task.both)
+    strange = len(last.rows.keys() - task.rows)
     deleted = sum(stands(*edit) for edit in task.deleted)
     return [f"{name}, {version}", duration(used.wall), duration(used.cpu), f"{used.peak:.0f} MB",
             f"{alone:,} of {len(task.alone):,}", f"{both} of {len(task.both)}", f"{deleted} of {len(task.deleted)}",
-            order, last.remark]
+            order, last.remark + (f"; {strange:,} rows under an id that nobody gave them" if strange else "")]
 
 
 def told(failure: Failed) -> str:
     """The end of what a program said, on one line."""
-    return "… " + " ".join(str(failure).split())[-100:]
+    return "… " + " ".join(str(failure).split()[-7:])
 
 
 def section(bench: Bench) -> str:
