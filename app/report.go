@@ -17,6 +17,8 @@ type ReportOptions struct {
 	Date time.Time // edition date; zero for that of the diagnosis
 	// Others stand beside the diagnosis in a synthesis.
 	Others []*model.Diagnosis
+	// Before is an earlier state, Now names the one that is shown.
+	Before, Now report.State
 	report.Options
 }
 
@@ -33,7 +35,7 @@ func (a *App) PageTitles(d *model.Diagnosis, opts ReportOptions) []report.PageTi
 }
 
 func (a *App) reportInput(d *model.Diagnosis, opts ReportOptions) report.Input {
-	return report.Input{Diagnosis: d, Others: opts.Others, Grid: a.Grid, Benchmarks: a.benchmarks, Date: opts.Date, Options: opts.Options}
+	return report.Input{Diagnosis: d, Others: opts.Others, Before: opts.Before, Now: opts.Now, Grid: a.Grid, Benchmarks: a.benchmarks, Date: opts.Date, Options: opts.Options}
 }
 
 // Pages lays the document of a diagnosis out in pages. It takes some

@@ -13,6 +13,7 @@ import (
 type ReportOrder struct {
 	Files     []string // the diagnoses to read; several for a synthesis
 	Diagnosis string   // which one, in files that hold several
+	From, To  string   // names of frozen states to compare; the present for none
 	Kind      string   // slug of a report.Kind
 	Output    string   // the PDF to write
 	Sections  []string // the only ones to keep, all when empty
@@ -38,16 +39,78 @@ func (a *App) Order(ctx context.Context, o ReportOrder) error {
 	if kind.From != report.SeveralDiagnoses && len(o.Files) > 1 {
 		return refuse("Seule la synthèse réunit plusieurs fichiers"+model.NBSP+"; pour le document %s, %s est de trop.", model.Quote(kind.Name), model.Quote(o.Files[1]))
 	}
-	var all []*model.Diagnosis
-	for _, path := range o.Files {
-		found, err := a.readFrom(ctx, path, o.Diagnosis, kind.From == report.SeveralDiagnoses)
+	if kind.From == report.SeveralDiagnoses {
+		return a.orderSeveral(ctx, o, opts)
+	}
+	return a.looking(ctx, o.Files[0], func(doc *Document) error {
+		d, err := doc.Find(o.Diagnosis)
 		if err != nil {
 			return err
 		}
-		all = append(all, found...)
+		doc.Select(d.ID)
+		now, err := doc.reportState(ctx, o.To)
+		if err != nil {
+			return err
+		}
+		if o.From != "" {
+			if opts.Before, err = doc.reportState(ctx, o.From); err != nil {
+				return err
+			}
+		}
+		opts.Now = now
+		return a.ExportPDF(ctx, now.Diagnosis, opts, o.Output)
+	})
+}
+
+// orderSeveral sets the diagnoses of all files side by side: all that a file
+// holds when no name is given.
+func (a *App) orderSeveral(ctx context.Context, o ReportOrder, opts ReportOptions) error {
+	var all []*model.Diagnosis
+	for _, path := range o.Files {
+		err := a.looking(ctx, path, func(doc *Document) error {
+			if o.Diagnosis == "" {
+				all = append(all, clones(doc.Diagnoses())...)
+				return nil
+			}
+			d, err := doc.Find(o.Diagnosis)
+			all = append(all, d)
+			return err
+		})
+		if err != nil {
+			return err
+		}
 	}
 	opts.Others = all[1:]
 	return a.ExportPDF(ctx, all[0], opts, o.Output)
+}
+
+// looking opens a file, lets it be read and closes it, as it was.
+func (a *App) looking(ctx context.Context, path string, use func(*Document) error) (err error) {
+	doc, err := a.OpenAs(ctx, path, Reading)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, doc.Close(ctx)) }()
+	return use(doc)
+}
+
+// reportState is State with the name and date that a document gives it.
+func (d *Document) reportState(ctx context.Context, name string) (report.State, error) {
+	x, err := d.State(ctx, name)
+	if err != nil {
+		return report.State{}, err
+	}
+	return d.stateNamed(name, x), nil
+}
+
+// stateNamed names a state by its snapshot, by nothing when it is the present.
+func (d *Document) stateNamed(name string, x *model.Diagnosis) report.State {
+	for _, s := range d.Current().Snapshots.All() {
+		if s.Name == name || s.ID == name {
+			return report.State{Diagnosis: x, Name: s.Name, Date: s.Date}
+		}
+	}
+	return report.State{Diagnosis: x}
 }
 
 func kindSlugs() []string {
@@ -56,24 +119,6 @@ func kindSlugs() []string {
 		out = append(out, k.Slug)
 	}
 	return out
-}
-
-// readFrom gives the diagnosis of that name in a file; with several, all of the
-// file when no name is given.
-func (a *App) readFrom(ctx context.Context, path, name string, several bool) (found []*model.Diagnosis, err error) {
-	doc, err := a.OpenAs(ctx, path, Reading)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { err = errors.Join(err, doc.Close(ctx)) }()
-	if several && name == "" {
-		return clones(doc.Diagnoses()), nil
-	}
-	d, err := doc.Find(name)
-	if err != nil {
-		return nil, err
-	}
-	return []*model.Diagnosis{d}, nil
 }
 
 // options reads what was typed.

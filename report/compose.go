@@ -2,7 +2,6 @@ package report
 
 import (
 	"cmp"
-	"errors"
 	"strconv"
 	"time"
 
@@ -13,9 +12,12 @@ import (
 type Input struct {
 	Diagnosis *model.Diagnosis
 	// Others stand beside Diagnosis in a document made from several.
-	Others     []*model.Diagnosis
-	Grid       *model.Grid
-	Benchmarks []model.Benchmark
+	Others []*model.Diagnosis
+	// Before is an earlier state of Diagnosis, none without a diagnosis; Now names
+	// the state that Diagnosis is, the zero State for the present.
+	Before, Now State
+	Grid        *model.Grid
+	Benchmarks  []model.Benchmark
 	// Date is the edition date; zero for that of the diagnosis.
 	Date    time.Time
 	Options Options
@@ -28,13 +30,13 @@ func Compose(kind string, in Input) (Document, error) {
 	if !ok {
 		return Document{}, refuse("Tressons ne connaît pas le document " + model.Quote(kind) + ".")
 	}
-	if err := errors.Join(k.check(in.Options), k.checkSources(in)); err != nil {
+	if err := k.check(in.Options); err != nil {
 		return Document{}, err
 	}
-	in = in.public()
-	if k.From != SeveralDiagnoses {
-		in.Others = nil
+	if err := k.checkSources(in); err != nil {
+		return Document{}, err
 	}
+	in = in.with(k).public()
 	doc := Document{
 		Title:    k.Name + " – " + in.subject(),
 		Subtitle: in.diagnosisName(),
@@ -101,10 +103,13 @@ type PageTitle struct {
 }
 
 // Titles lists the titles of the sections that a document of that kind has now,
-// in order. It is empty when no such kind exists.
+// in order. It is empty when there is no such document.
 func Titles(kind string, in Input) []PageTitle {
-	k, _ := KindNamed(kind)
-	in = in.public()
+	k, ok := KindNamed(kind)
+	if !ok || k.checkSources(in) != nil {
+		return nil
+	}
+	in = in.with(k).public()
 	var out []PageTitle
 	for _, p := range k.parts {
 		if !in.Options.wanted(p) {

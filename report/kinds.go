@@ -73,6 +73,7 @@ func Kinds() []Kind {
 				{"ingenierie", model.Support.Label(), axisSection(model.Support)},
 				{"financement", model.Financing.Label(), axisSection(model.Financing)},
 				{"plan", "Plan d’actions", plan},
+				{"evolutions", "Évolutions", evolutions},
 				{"acteurs", "Acteurs et entretiens", actors},
 				{"sources", "Sources", sources},
 				{"methode", "Méthode et crédits", method},
@@ -90,6 +91,17 @@ func Kinds() []Kind {
 				{"themes", "Les initiatives par thème", synthesisThemes},
 				{"apprendre", "Ce que l’on peut apprendre de qui", synthesisLearning},
 				{"methode", "Méthode", synthesisMethod},
+			},
+		},
+		{
+			Slug: "evolutions", Name: "Évolutions", Format: A4Portrait, From: TwoStates,
+			Description: "Deux états du diagnostic comparés : ce qui a bougé, d’où à où, et pourquoi.",
+			parts: []part{
+				{"niveaux", "Les niveaux", levelsMoved},
+				{"chiffres", "Les chiffres", figuresMoved},
+				{"projets", "Initiatives et facteurs clés", projectsMoved},
+				{"actions", "Plan d’actions", actionsMoved},
+				{"methode", "Méthode", evolutionsMethod},
 			},
 		},
 		{

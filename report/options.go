@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -9,7 +10,8 @@ import (
 )
 
 // Options are what the team chooses of a document. The zero value is the whole
-// document, as it is made by rule.
+// document, as it is made by rule. Those kept in the diagnosis hold wherever the
+// ones handed in are zero: see entity "report".
 type Options struct {
 	// Without lists the sections left out, by the ids that Kind.Sections gives.
 	Without []string
@@ -54,6 +56,53 @@ func (p part) axis() model.AxisID {
 func (o Options) wanted(p part) bool {
 	otherAxis := o.Axis != "" && p.axis() != "" && p.axis() != o.Axis
 	return !otherAxis && !slices.Contains(o.Without, p.id)
+}
+
+// kept are the options that the team keeps in the file for a kind of document.
+// What this version cannot follow (a section or a colour that it does not know)
+// is left aside: a document is made whatever the file holds.
+func (k Kind) kept(d *model.Diagnosis) Options {
+	row, _ := d.Reports.Get(k.Slug)
+	o := Options{Team: row.Team, Funders: row.Funders, Blank: row.Blank == model.Yes}
+	o.Accent, _ = AccentOf(row.Accent)
+	if k.ByAxis() {
+		o.Axis = row.Axis
+	}
+	for _, id := range strings.Split(row.Without, ",") {
+		if k.has(id) == nil {
+			o.Without = append(o.Without, id)
+		}
+	}
+	if !slices.ContainsFunc(k.parts, o.wanted) {
+		o.Without = nil
+	}
+	return o
+}
+
+// or completes options with others where they are zero.
+func (o Options) or(kept Options) Options {
+	if o.Without == nil {
+		o.Without = kept.Without
+	}
+	if o.Accent.A == 0 {
+		o.Accent = kept.Accent
+	}
+	o.Axis, o.Team, o.Funders = cmp.Or(o.Axis, kept.Axis), cmp.Or(o.Team, kept.Team), cmp.Or(o.Funders, kept.Funders)
+	o.Blank = o.Blank || kept.Blank
+	return o
+}
+
+// with completes what is handed in with what the file keeps.
+func (in Input) with(k Kind) Input {
+	in.Options = in.Options.or(k.kept(in.Diagnosis))
+	if in.Date.IsZero() {
+		row, _ := in.Diagnosis.Reports.Get(k.Slug)
+		in.Date = row.Date.Day()
+	}
+	if k.From != SeveralDiagnoses {
+		in.Others = nil
+	}
+	return in
 }
 
 // check refuses options that a kind of document does not have.
@@ -104,6 +153,9 @@ func (k Kind) AllBut(keep []string) (without []string, err error) {
 func (k Kind) checkSources(in Input) error {
 	if n := 1 + len(in.Others); k.From == SeveralDiagnoses && (n < 2 || n > MostDiagnoses) {
 		return refuse("La synthèse met côte à côte de deux à douze diagnostics" + model.NBSP + "; il y en a " + model.Spell(n, false) + ".")
+	}
+	if k.From == TwoStates && in.Before.Diagnosis == nil {
+		return refuse("Pour montrer des évolutions, il faut un état plus ancien du diagnostic" + model.NBSP + ": figez l’état d’aujourd’hui, vous pourrez y comparer les suivants.")
 	}
 	return nil
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"tressons/model"
 	"tressons/model/modeltest"
@@ -97,7 +98,7 @@ func TestOptionsAreFollowed(t *testing.T) {
 		ids = append(ids, s.ID)
 	}
 	got := strings.Join(ids, " ")
-	if want := "sommaire fiche essentiel chiffres constats facteurs initiatives matrice financement acteurs sources methode"; got != want {
+	if want := "sommaire fiche essentiel chiffres constats facteurs initiatives matrice financement evolutions acteurs sources methode"; got != want {
 		t.Errorf("sections %s,\nwant     %s", got, want)
 	}
 	in.Options = Options{Team: "Équipe d’ici", Funders: "Avec le soutien de LEADER et du Feader"}
@@ -126,5 +127,46 @@ func TestBlankQuestionnaire(t *testing.T) {
 	}
 	if want := "Quatre leviers de reconnaissance à regarder ensemble"; !strings.Contains(spaced(blank), want) {
 		t.Errorf("the title is not %q", want)
+	}
+}
+
+// TestKeptOptions holds that a document follows what the file keeps, where
+// nothing else is asked, and that no file keeps one from being made.
+func TestKeptOptions(t *testing.T) {
+	t.Parallel()
+	cases := map[string]struct {
+		kind   string
+		fields modeltest.Fields
+		asked  Options
+		want   []string // in the text
+		not    []string
+	}{
+		"sections": {"zoom", modeltest.Fields{"without": "territoire,sources"}, Options{}, []string{"#facteurs"}, []string{"#territoire", "#sources"}},
+		"asked":    {"zoom", modeltest.Fields{"without": "territoire"}, Options{Without: []string{"facteurs"}}, []string{"#territoire"}, []string{"#facteurs"}},
+		"unknown":  {"zoom", modeltest.Fields{"without": "annexe-2031,facteurs", "accent": "#FFD400", "axis": "financement"}, Options{}, []string{"#dynamique"}, []string{"#facteurs"}},
+		"all":      {"note", modeltest.Fields{"without": "essentiel,priorites"}, Options{}, []string{"#essentiel", "#priorites"}, nil},
+		"axis":     {"questionnaire", modeltest.Fields{"axis": "financement", "blank": "yes"}, Options{}, []string{"#financement"}, []string{"#ingenierie", "[x]"}},
+		"team":     {"monographie", modeltest.Fields{"team": "Équipe d’ici", "funders": "LEADER et Feader", "date": "2027-02"}, Options{}, []string{"Équipe d’ici", "LEADER et Feader", "février 2027"}, nil},
+		"other":    {"monographie", modeltest.Fields{}, Options{}, []string{"Camille Le Goff"}, nil},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			b := &modeltest.Builder{Diagnosis: modeltest.Sample()}
+			b.Set("report", c.kind, c.fields)
+			in := inputOf(t, b.Diagnosis)
+			in.Options, in.Date = c.asked, time.Time{}
+			text := dump(composed(t, c.kind, in))
+			for _, w := range c.want {
+				if !strings.Contains(text, w) {
+					t.Errorf("%q is missing", w)
+				}
+			}
+			for _, n := range c.not {
+				if strings.Contains(text, n) {
+					t.Errorf("%q is there", n)
+				}
+			}
+		})
 	}
 }

@@ -44,7 +44,7 @@ func input(t testing.TB, d *model.Diagnosis) report.Input {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return report.Input{Diagnosis: d, Others: []*model.Diagnosis{modeltest.Sample(), example(t)}, Grid: grid, Benchmarks: benchmarks, Date: time.Date(2026, time.November, 23, 0, 0, 0, 0, time.UTC)}
+	return report.Input{Diagnosis: d, Before: report.State{Diagnosis: modeltest.Earlier(d), Name: "État des lieux 2024", Date: "2024-03"}, Others: []*model.Diagnosis{modeltest.Sample(), example(t)}, Grid: grid, Benchmarks: benchmarks, Date: time.Date(2026, time.November, 23, 0, 0, 0, 0, time.UTC)}
 }
 
 func example(t testing.TB) *model.Diagnosis {
@@ -80,6 +80,8 @@ func TestDocumentsOnPaper(t *testing.T) {
 		most       int
 	}{
 		{"empty", "zoom", modeltest.Empty(), 3, 3},
+		{"empty", "evolutions", modeltest.Empty(), 1, 2},
+		{"stress", "evolutions", modeltest.Stress(), 2, 12},
 		{"empty", "synthese", modeltest.Empty(), 6, 9},
 		{"stress", "synthese", modeltest.Stress(), 8, 30},
 		{"empty", "questionnaire", modeltest.Empty(), 20, 30},

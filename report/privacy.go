@@ -12,6 +12,9 @@ func (in Input) public() Input {
 		others[i] = published(d)
 	}
 	in.Others = others
+	if in.Before.Diagnosis != nil {
+		in.Before.Diagnosis = published(in.Before.Diagnosis)
+	}
 	if in.Date.IsZero() {
 		in.Date = diagnosisDate(in.Diagnosis.About())
 	}

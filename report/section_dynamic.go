@@ -78,7 +78,7 @@ func themesReading(themes []model.ThemeCount) string {
 // initiativesTable lists the initiatives in short.
 func initiativesTable(list []model.Initiative) Table {
 	table := Table{RowHeads: true, Columns: []TableColumn{
-		{Title: "Initiative", Weight: 3}, {Title: "Commune", Weight: 2}, {Title: "Depuis"}, {Title: "Ce qu’elle fait", Weight: 5}}}
+		{Title: "Initiative", Weight: 3}, {Title: "Commune", Weight: 2}, {Title: "Depuis", Weight: 1.2}, {Title: "Ce qu’elle fait", Weight: 5}}}
 	for _, i := range list {
 		table.Rows = append(table.Rows, []Cell{said(initiativeName(i)), said(i.Commune), said(string(i.Year)), said(excerpt(i.Description))})
 	}

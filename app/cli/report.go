@@ -16,6 +16,7 @@ func (p program) report() *cobra.Command {
 			"sont que lus. La synthèse réunit les diagnostics de tous les fichiers donnés, de deux à douze.",
 		Example: "tressons rapport exemple.db --modele zoom --sortie zoom.pdf\n" +
 			"tressons rapport exemple.db --modele questionnaire --axe financement --vierge --sortie questionnaire.pdf\n" +
+			"tressons rapport exemple.db --modele evolutions --de \"État des lieux 2026\" --sortie evolutions.pdf\n" +
 			"tressons rapport bocage.db vercors.db --modele synthese --sortie synthese.pdf",
 		Args: takesSeveral("FICHIER.db"),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -24,9 +25,11 @@ func (p program) report() *cobra.Command {
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&order.Kind, "modele", "", "Le `MODÈLE` : monographie, zoom, note, synthese ou questionnaire")
+	flags.StringVar(&order.Kind, "modele", "", "Le `MODÈLE` : monographie, zoom, note, synthese, evolutions ou questionnaire")
 	flags.StringVar(&order.Output, "sortie", "", "Le PDF à écrire, `SORTIE.pdf`")
 	diagnosisFlag(cmd, &order.Diagnosis)
+	flags.StringVar(&order.From, "de", "", "L’`ÉTAT` figé d’où l’on part (évolutions, monographie)")
+	flags.StringVar(&order.To, "a", "", "L’`ÉTAT` figé où l’on arrive ; sans cette option, l’état d’aujourd’hui")
 	flags.StringSliceVar(&order.Sections, "sections", nil, "Les seules `SECTIONS` à garder, séparées par des virgules ; un nom inconnu affiche la liste")
 	flags.StringVar(&order.Axis, "axe", "", "Un seul `AXE` : reconnaissance, ingenierie ou financement (monographie, questionnaire)")
 	flags.StringVar(&order.Accent, "couleur", "", "La couleur du document, `#RRVVBB` ; refusée si elle se lit mal")

@@ -153,18 +153,22 @@ func (w *Window) askCopy() {
 
 // exportPDF asks where to, writes a document away from the window and offers to
 // open it.
-func (w *Window) exportPDF(options app.ReportOptions) {
+func (w *Window) exportPDF(order app.ReportOptions) {
 	if w.session == nil {
 		return
 	}
 	w.leaveView()
-	d := w.session.Diagnosis().Clone()
-	o := w.fileOptions("Exporter le PDF", "Exporter", fileName(d.Territory().Name)+"-"+options.Kind+".pdf")
+	d, compared := w.session.Diagnosis().Clone(), w.session.compared(order)
+	o := w.fileOptions("Exporter le PDF", "Exporter", fileName(d.Territory().Name)+"-"+order.Kind+".pdf")
 	o.Extensions, o.Kind = []string{".pdf"}, "Documents PDF (.pdf)"
 	filedialog.Save(o, func(path string) {
 		var cancel func()
 		progress := widgets.NewProgress(w.win, "Composition du PDF…", func() { cancel() })
 		cancel = Async(func(ctx context.Context) (string, error) {
+			options, err := compared(ctx)
+			if err != nil {
+				return path, err
+			}
 			return path, w.options.App.ExportPDF(ctx, d, options, path)
 		}, func(path string, err error) {
 			progress.Hide()

@@ -1,6 +1,10 @@
 package ui
 
 import (
+	"cmp"
+	"context"
+	"slices"
+
 	"tressons/app"
 	"tressons/app/ui/widgets"
 	"tressons/model"
@@ -8,19 +12,29 @@ import (
 )
 
 // kindOptions lists the documents that can be made of the file: a synthesis
-// needs several diagnoses.
+// needs several diagnoses, evolutions a frozen state.
 func (s *Session) kindOptions() []widgets.Option {
 	var out []widgets.Option
 	for _, k := range report.Kinds() {
-		if k.From == report.SeveralDiagnoses && len(s.Doc.Diagnoses()) < 2 {
-			continue
+		if s.canMake(k) {
+			out = append(out, widgets.Option{ID: k.Slug, Label: k.Name})
 		}
-		out = append(out, widgets.Option{ID: k.Slug, Label: k.Name})
 	}
 	return out
 }
 
-// reportOptions is how the document of that kind is made.
+func (s *Session) canMake(k report.Kind) bool {
+	switch k.From {
+	case report.SeveralDiagnoses:
+		return len(s.Doc.Diagnoses()) > 1
+	case report.TwoStates:
+		return s.Diagnosis().Snapshots.Len() > 0
+	}
+	return true
+}
+
+// reportOptions is how the document of that kind is made, but for the state that
+// it is compared with: see compared.
 func (s *Session) reportOptions(kind string) app.ReportOptions {
 	options := app.ReportOptions{Kind: kind}
 	if k, _ := report.KindNamed(kind); k.From == report.SeveralDiagnoses {
@@ -39,4 +53,48 @@ func (s *Session) otherDiagnoses() []*model.Diagnosis {
 		}
 	}
 	return out
+}
+
+// snapshots are the frozen states, the latest first.
+func (s *Session) snapshots() []model.Snapshot {
+	all := s.Diagnosis().Snapshots.All()
+	slices.SortStableFunc(all, func(a, b model.Snapshot) int { return cmp.Compare(b.Date, a.Date) })
+	return all
+}
+
+// comparedWith is the snapshot that documents compare with: the one chosen, or
+// the latest.
+func (s *Session) comparedWith() (model.Snapshot, bool) {
+	all := s.snapshots()
+	if len(all) == 0 {
+		return model.Snapshot{}, false
+	}
+	if i := slices.IndexFunc(all, func(x model.Snapshot) bool { return x.ID == s.report.state }); i >= 0 {
+		return all[i], true
+	}
+	return all[0], true
+}
+
+// compared starts reading the state that a document is compared with, and gives
+// what waits for it, for work away from the window.
+func (s *Session) compared(options app.ReportOptions) func(context.Context) (app.ReportOptions, error) {
+	snapshot, ok := s.comparedWith()
+	if !ok {
+		return func(context.Context) (app.ReportOptions, error) { return options, nil }
+	}
+	type read struct {
+		d   *model.Diagnosis
+		err error
+	}
+	state := make(chan read, 1)
+	s.Doc.StateAsync(snapshot.ID, func(d *model.Diagnosis, err error) { state <- read{d, err} })
+	return func(ctx context.Context) (app.ReportOptions, error) {
+		select {
+		case r := <-state:
+			options.Before = report.State{Diagnosis: r.d, Name: snapshot.Name, Date: snapshot.Date}
+			return options, r.err
+		case <-ctx.Done():
+			return options, ctx.Err()
+		}
+	}
 }

@@ -47,6 +47,8 @@ type reportPlace struct {
 	page int
 	zoom int    // percent, 0 to fit the width
 	open string // the page row whose titles are being changed
+	// state is the snapshot that documents compare with, "" for the latest.
+	state string
 }
 
 // laidOut is a document in pages, and what is said beside them.
@@ -146,8 +148,12 @@ func (v *reportView) refresh() {
 	v.round++
 	v.busy = true
 	round, a, grid := v.round, v.s.App, v.s.Grid()
-	d, options := v.s.Diagnosis().Clone(), v.s.reportOptions(v.s.report.kind)
+	d, compared := v.s.Diagnosis().Clone(), v.s.compared(v.s.reportOptions(v.s.report.kind))
 	v.cancel = Async(func(ctx context.Context) (laidOut, error) {
+		options, err := compared(ctx)
+		if err != nil {
+			return laidOut{}, err
+		}
 		result, err := a.Pages(ctx, d, options)
 		return laidOut{result: result, drawings: drawingsOf(result), titles: a.PageTitles(d, options), gaps: d.Gaps(grid)}, err
 	}, func(made laidOut, err error) {

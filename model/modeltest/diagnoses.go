@@ -120,3 +120,25 @@ func Stress() *model.Diagnosis {
 	}
 	return b.Diagnosis
 }
+
+// Earlier is a diagnosis as it might have stood two years before: a lever lower,
+// another higher, an initiative and a key factor fewer, one of each that is gone
+// since, an action less advanced, an older figure.
+func Earlier(d *model.Diagnosis) *model.Diagnosis {
+	b := &Builder{Diagnosis: d.Clone()}
+	b.Set("lever", "sensibilisation", Fields{"level": "absent"}).Set("lever", "valeur-indirecte", Fields{"level": "engaged"})
+	for _, entity := range []string{"initiative", "key_factor"} {
+		if ids := d.RowIDs(entity); len(ids) > 0 {
+			b.apply([]model.Edit{model.DeleteRow(entity, ids[0])})
+		}
+	}
+	b.Add("initiative", Fields{"name": "Atelier de couture", "commune": "Brissac", "description": "Fermé depuis."})
+	b.Add("key_factor", Fields{"statement": "Un chargé de mission à mi-temps", "axis": "ingenierie", "scale": "epci"})
+	for _, id := range d.RowIDs("action") {
+		b.Set("action", id, Fields{"status": "idea"})
+	}
+	for _, id := range d.RowIDs("figure") {
+		b.Set("figure", id, Fields{"value": "12", "year": "2016"})
+	}
+	return b.Diagnosis
+}
