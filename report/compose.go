@@ -71,6 +71,9 @@ func (p part) compose(k Kind, in Input) (Section, bool) {
 		return Section{}, false
 	}
 	s.ID = p.id
+	if in.Options.Funders != "" && !k.hasCover() { // a cover says it
+		s.Foot = cmp.Or(s.Foot, credit) + " " + sentence(brief(in.Options.Funders, 160))
+	}
 	if s.Title == "" {
 		return s, true
 	}

@@ -142,5 +142,5 @@ func (k Kind) running(in Input) RunningHead {
 	case k.From == SeveralDiagnoses:
 		return RunningHead{Left: k.Name + " · " + subject, Right: model.Capitalize(in.edition())}
 	}
-	return RunningHead{Left: k.Name + " · " + subject, Right: shortened(in.diagnosisName())}
+	return RunningHead{Left: k.Name + " · " + subject, Right: shortened(dotted(in.diagnosisName(), in.Options.Team))}
 }

@@ -44,6 +44,24 @@ func (k Kind) ByAxis() bool {
 	return slices.ContainsFunc(k.parts, func(p part) bool { return p.axis() != "" })
 }
 
+// Compares tells the documents that show what moved since an earlier state.
+func (k Kind) Compares() bool {
+	return k.From == TwoStates || slices.ContainsFunc(k.parts, func(p part) bool { return p.id == "evolutions" })
+}
+
+// Settings lists the fields of entity "report" that mean something for the
+// document, its sections aside.
+func (k Kind) Settings() []string {
+	out := []string{"accent", "team", "date", "funders"}
+	if k.ByAxis() {
+		out = append([]string{"axis"}, out...)
+	}
+	if k.Slug == "questionnaire" {
+		out = append([]string{"blank"}, out...)
+	}
+	return out
+}
+
 // axis is the axis that a part is about, "" for the others: it is named by it.
 func (p part) axis() model.AxisID {
 	if axis := model.AxisID(p.id); slices.Contains(model.AxisIDs[:], axis) {

@@ -15,19 +15,20 @@ import (
 // reportPanel is where a document is chosen, its titles changed, what it lacks
 // listed, and from which it goes to a file.
 type reportPanel struct {
-	v       *reportView
-	choice  *widgets.Choice
-	about   *widgets.Text // what the document is for
-	format  *widgets.Text // how many pages of which paper
-	lacking *fyne.Container
-	gaps    []model.Gap // those listed
-	titles  *reportTitles
-	scroll  *widgets.Scroll
-	content fyne.CanvasObject
+	v        *reportView
+	choice   *widgets.Choice
+	about    *widgets.Text // what the document is for
+	format   *widgets.Text // how many pages of which paper
+	lacking  *fyne.Container
+	gaps     []model.Gap // those listed
+	settings *reportSettings
+	titles   *reportTitles
+	scroll   *widgets.Scroll
+	content  fyne.CanvasObject
 }
 
 func newReportPanel(v *reportView) *reportPanel {
-	p := &reportPanel{v: v, lacking: widgets.VStack(0), titles: newReportTitles(v),
+	p := &reportPanel{v: v, lacking: widgets.VStack(0), titles: newReportTitles(v), settings: newReportSettings(v),
 		about:  widgets.NewText("", widgets.TextOptions{Style: widgets.Small}),
 		format: widgets.NewText("", widgets.TextOptions{Style: widgets.Small})}
 	p.choice = widgets.NewChoice(widgets.ChoiceOptions{Options: v.s.kindOptions(), Selected: v.s.report.kind, Required: true, OnSelected: v.choose})
@@ -37,6 +38,7 @@ func newReportPanel(v *reportView) *reportPanel {
 		sectionTitle("Rapport"),
 		widgets.VStack(skin.Gap2, p.choice, widgets.VStack(skin.Gap1, p.about, p.format)),
 		p.lacking,
+		p.settings.content,
 		p.titles.content)))
 	p.content = container.NewBorder(nil, p.foot(), nil, nil, p.scroll)
 	return p
@@ -57,6 +59,7 @@ func (p *reportPanel) foot() fyne.CanvasObject {
 func (p *reportPanel) refresh() {
 	p.choice.SetSelected(p.v.s.report.kind)
 	p.describe()
+	p.settings.refresh()
 	p.titles.refresh(p.v.shown.titles)
 	if !slices.Equal(p.gaps, p.v.shown.gaps) {
 		p.listGaps(p.v.shown.gaps)

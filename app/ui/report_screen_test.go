@@ -240,3 +240,66 @@ func TestThumbnailsNeedRoom(t *testing.T) {
 		}
 	}
 }
+
+func TestReportSettingsAreKept(t *testing.T) {
+	d := openExample(t, skin.Light)
+	v := d.report()
+	settled := func(change func()) {
+		d.t.Helper()
+		round := v.round
+		change()
+		d.until(func() bool { return v.round > round && !v.busy })
+	}
+	kept := func(field string) string { return d.w.session.Diagnosis().Value("report", "zoom", field) }
+
+	settled(func() { v.panel.settings.keep([]string{"facteurs", "dynamique"}) })
+	if got := kept("without"); got != "territoire,sources" {
+		t.Errorf("the file keeps %q left out", got)
+	}
+	if v.pages.Count() != 2 {
+		t.Errorf("%d pages, want those of the two sections kept", v.pages.Count())
+	}
+	v.panel.settings.keep(nil)
+	if got := v.panel.settings.sections.Selected(); len(got) != 2 {
+		t.Errorf("with none kept, %v are ticked", got)
+	}
+
+	d.fill("Couleur", "#FFD400")
+	d.sees("La plus proche qui convient est #")
+	if kept("accent") != "" {
+		t.Error("a colour that cannot be read was kept")
+	}
+	settled(func() { d.fill("Couleur", "#4A4A9C") })
+	if kept("accent") != "#4A4A9C" || v.shown.result.Pages == nil {
+		t.Errorf("the file keeps %q", kept("accent"))
+	}
+
+	v.choose("questionnaire")
+	d.reportShown()
+	settled(func() { d.w.session.SetField("report", "questionnaire", "axis", "financement") })
+	if words := v.words(); !strings.Contains(words, "Cinq"+model.NBSP+"leviers de financement") || strings.Contains(words, "Sensibiliser les élus") {
+		t.Error("the questionnaire is not limited to its axis")
+	}
+}
+
+func TestEvolutionsFollowAFrozenState(t *testing.T) {
+	d := openExample(t, skin.Light)
+	v := d.report()
+	for _, o := range d.w.session.kindOptions() {
+		if o.ID == "evolutions" || o.ID == "synthese" {
+			t.Errorf("%s is offered without what it needs", o.ID)
+		}
+	}
+	if _, err := d.w.session.Doc.Freeze(t.Context(), "Au départ", ""); err != nil {
+		t.Fatal(err)
+	}
+	d.w.session.SetField("lever", "accompagnement-projets", "level", "structured")
+	d.at(Target{Screen: "accueil"})
+	v = d.report()
+	v.choose("evolutions")
+	d.reportShown()
+	if words := v.words(); !strings.Contains(words, "Un"+model.NBSP+"levier a progressé") {
+		t.Errorf("the pages say %.200q", words)
+	}
+	d.sees("Comparer à l’état figé", "Au départ")
+}
