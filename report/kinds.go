@@ -76,6 +76,7 @@ func Kinds() []Kind {
 				{"evolutions", "Évolutions", evolutions},
 				{"acteurs", "Acteurs et entretiens", actors},
 				{"sources", "Sources", sources},
+				{"tableaux", "Les données des figures", tables},
 				{"methode", "Méthode et crédits", method},
 			},
 		},

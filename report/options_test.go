@@ -98,7 +98,7 @@ func TestOptionsAreFollowed(t *testing.T) {
 		ids = append(ids, s.ID)
 	}
 	got := strings.Join(ids, " ")
-	if want := "sommaire fiche essentiel chiffres constats facteurs initiatives matrice financement evolutions acteurs sources methode"; got != want {
+	if want := "sommaire fiche essentiel chiffres constats facteurs initiatives matrice financement evolutions acteurs sources tableaux methode"; got != want {
 		t.Errorf("sections %s,\nwant     %s", got, want)
 	}
 	in.Options = Options{Team: "Équipe d’ici", Funders: "Avec le soutien de LEADER et du Feader"}

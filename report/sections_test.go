@@ -179,3 +179,24 @@ func TestExcerpt(t *testing.T) {
 		})
 	}
 }
+
+// TestTablesSayWhatTheFiguresShow compares the tables of the annex with the data
+// of the figures.
+func TestTablesSayWhatTheFiguresShow(t *testing.T) {
+	t.Parallel()
+	in := inputOf(t, modeltest.Sample())
+	s, ok := tables(in)
+	if !ok || len(s.Blocks) != 3 {
+		t.Fatalf("%d tables, want those of the levels, the themes and the matrix", len(s.Blocks))
+	}
+	levels, matrix := s.Blocks[0].(Table), s.Blocks[2].(Table)
+	if got := plainText(levels.Rows[0][2]); got != "Engagé" || len(levels.Rows) != 6 || spaced(levels.Source) != "Six leviers n’ont pas encore de niveau." {
+		t.Errorf("levels: %q, %d rows, %q", got, len(levels.Rows), levels.Source)
+	}
+	if got := plainText(matrix.Rows[0][1]); spaced(got) != "Café du bourg ; Jardin partagé" {
+		t.Errorf("matrix: %q", got)
+	}
+	if _, ok := tables(inputOf(t, modeltest.Empty())); ok {
+		t.Error("an empty diagnosis has tables")
+	}
+}
