@@ -59,7 +59,7 @@ func (s *Store) compare(ctx context.Context, from []*source) (news bool, err err
 			if shared && !have.equal(r) {
 				return false, f.tell(errTwinSession)
 			}
-			if theirs[i][r.id] != ours[r.id] {
+			if !theirs[i][r.id].within(ours[r.id]) {
 				f.differ = append(f.differ, r.id)
 			}
 			news = news || !shared
@@ -81,6 +81,18 @@ func (s *Store) compare(ctx context.Context, from []*source) (news bool, err err
 type digest struct {
 	count int64
 	sums  string
+}
+
+// within tells whether all of a digest's changes are among those of another.
+func (d digest) within(other digest) bool {
+	mine, theirs := d.sums, other.sums
+	for len(mine) >= sumSize && len(theirs) >= len(mine) {
+		if mine[:sumSize] == theirs[:sumSize] {
+			mine = mine[sumSize:]
+		}
+		theirs = theirs[sumSize:]
+	}
+	return len(mine) == 0
 }
 
 // digests reads the digest of every session that has changes.

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math/rand/v2"
 	"slices"
+	"strings"
 
 	"tressons/model"
 )
@@ -15,6 +16,10 @@ type replica interface {
 	save(edits []model.Edit) (recorded int)
 	merge(others []replica)
 	duplicate() replica // as a file manager copies
+	share(o ShareOptions) replica
+	compact()
+	upgrade()     // to the later format, which others may not read
+	version() int // of its format
 	reopen()
 	heads() map[string][]string // cell → values, sorted
 	close()
@@ -66,8 +71,15 @@ func (w *world) round() string {
 		if told := w.edit(r); told != "" {
 			return told
 		}
-	case n < 80:
+	case n < 76:
 		w.merge(r)
+	case n < 79:
+		r.compact()
+	case n < 82:
+		w.hand(r)
+	case n < 84:
+		r.upgrade()
+		r.session = nil
 	case n < 88:
 		w.stale = append(w.stale, r.duplicated())
 		if len(w.stale) > 3 {
@@ -89,10 +101,40 @@ func (r *witnessed) duplicated() *witnessed {
 	return &witnessed{replica: r.duplicate(), known: maps.Clone(r.known)}
 }
 
+// fields are those that the edits write, the last one private.
+var fields = []string{"name", "description", "private_note"}
+
+// hand gives a shared copy to somebody, who works on in it.
+func (w *world) hand(r *witnessed) {
+	o := ShareOptions{WithoutPrivate: w.rng.IntN(3) > 0, WithoutHistory: w.rng.IntN(2) == 0}
+	known := maps.Clone(r.known)
+	for id := range r.known {
+		row, field, _ := strings.Cut(w.events[id].cell, "|")
+		private := o.WithoutPrivate && field == "private_note"
+		if private || o.WithoutHistory && field != "" && w.gone(r, row) {
+			delete(known, id)
+		}
+	}
+	i := w.rng.IntN(len(w.live))
+	handed := &witnessed{replica: r.share(o), known: known}
+	if w.live[i] != r {
+		w.live[i].close()
+		w.live[i] = handed
+		return
+	}
+	w.stale = append(w.stale, handed)
+}
+
+// gone tells whether a row was deleted and no edit keeps it.
+func (w *world) gone(r *witnessed, row string) bool {
+	existence := w.headsOf(r, row+"|")
+	return w.allDeleted(existence) && !w.revived(r, row, existence)
+}
+
 func (w *world) merge(r *witnessed) {
 	var others []replica
 	for _, o := range append(slices.Clone(w.live), w.stale...) {
-		if w.rng.IntN(4) == 0 {
+		if o.version() <= r.version() && w.rng.IntN(4) == 0 {
 			others = append(others, o.replica)
 			maps.Copy(r.known, o.known)
 		}
@@ -112,7 +154,7 @@ func (w *world) edit(r *witnessed) string {
 	case 1:
 		e = model.NewRow("initiative", row)
 	default:
-		e = set("initiative", row, []string{"name", "description"}[n%2], fmt.Sprint("texte ", len(w.events)))
+		e = set("initiative", row, fields[n%len(fields)], fmt.Sprint("texte ", len(w.events)))
 	}
 	expected := w.record(r, e)
 	if got := r.save([]model.Edit{e}); got != expected {
@@ -124,8 +166,7 @@ func (w *world) edit(r *witnessed) string {
 // record notes an edit and what goes with it, and returns how many changes that is.
 func (w *world) record(r *witnessed, e model.Edit) (n int) {
 	existence := w.headsOf(r, e.Row+"|")
-	allDeleted := len(existence) > 0 && !slices.ContainsFunc(existence, func(h int) bool { return w.events[h].value != "0" })
-	revived := allDeleted && w.revived(r, e.Row, existence)
+	revived := w.allDeleted(existence) && w.revived(r, e.Row, existence)
 	switch {
 	case e.Field == model.FieldExists:
 		same := len(existence) > 0 && !slices.ContainsFunc(existence, func(h int) bool { return w.events[h].value != e.Value })
@@ -142,6 +183,10 @@ func (w *world) record(r *witnessed, e model.Edit) (n int) {
 	w.events = append(w.events, happened{e.Row + "|" + e.Field, e.Value, maps.Clone(r.session)})
 	r.known[id], r.session[id] = true, true
 	return n + 1
+}
+
+func (w *world) allDeleted(existence []int) bool {
+	return len(existence) > 0 && !slices.ContainsFunc(existence, func(h int) bool { return w.events[h].value != "0" })
 }
 
 // headsOf are the edits of a cell that no other edit of the file has seen.
@@ -162,7 +207,7 @@ func (w *world) headsOf(r *witnessed, cell string) (out []int) {
 // revived tells whether an edit of a field neither saw a deletion of the row nor
 // was seen by one.
 func (w *world) revived(r *witnessed, row string, deletions []int) bool {
-	for _, field := range []string{"name", "description"} {
+	for _, field := range fields {
 		for _, h := range w.headsOf(r, row+"|"+field) {
 			if !slices.ContainsFunc(deletions, func(d int) bool { return w.events[d].saw[h] || w.events[h].saw[d] }) {
 				return true

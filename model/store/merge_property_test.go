@@ -28,10 +28,11 @@ type onDisk struct {
 	clock  time.Duration
 	path   string
 	store  *Store
+	format format
 }
 
 func (r *onDisk) open() {
-	s, err := Open(r.t.Context(), r.path, Options{Now: func() time.Time { return time.Now().Add(r.clock) }})
+	s, err := open(r.t.Context(), r.path, Options{Now: func() time.Time { return time.Now().Add(r.clock) }}, r.format)
 	if err != nil {
 		r.t.Fatal(err)
 	}
@@ -54,6 +55,39 @@ func (r *onDisk) duplicate() replica {
 	d.open()
 	return &d
 }
+
+func (r *onDisk) share(o ShareOptions) replica {
+	*r.serial++
+	d := *r
+	d.path = filepath.Join(r.folder, fmt.Sprint("partage ", *r.serial, ".db"))
+	if _, err := r.store.Share(r.t.Context(), d.path, o); err != nil {
+		r.t.Fatal(err)
+	}
+	d.open()
+	return &d
+}
+
+func (r *onDisk) compact() {
+	done, err := r.store.Compact(r.t.Context())
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	if err := os.Remove(done.Backup); err != nil {
+		r.t.Error(err)
+	}
+}
+
+// laterFormat is the one that replicas are upgraded to.
+func laterFormat() format {
+	return later("CREATE TABLE later (id TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID")
+}
+
+func (r *onDisk) upgrade() {
+	r.format = laterFormat()
+	r.reopen()
+}
+
+func (r *onDisk) version() int { return r.format.version() }
 
 func (r *onDisk) merge(others []replica) {
 	paths := make([]string, len(others))
@@ -100,7 +134,8 @@ func (r *onDisk) heads() map[string][]string {
 }
 
 // TestMergeEqualsOracle edits, copies and merges five real files at random, with
-// clocks off by days and old copies that come back, and compares each with a
+// clocks off by days, old copies that come back, shared copies that leave things
+// out, compaction, and a new format that reaches one after the other, and compares each with a
 // brute-force oracle after every step. In the end all are brought together in
 // several orders, which must give the same bytes.
 func TestMergeEqualsOracle(t *testing.T) {
@@ -129,7 +164,7 @@ func play(t *testing.T, seed uint64, rounds int) {
 	serial := 0
 	var live []replica
 	for i, clock := range []time.Duration{0, -50 * time.Hour, 40 * time.Hour, 50 * time.Hour, time.Minute} {
-		r := &onDisk{t: t, folder: folder, serial: &serial, clock: clock, path: filepath.Join(folder, fmt.Sprint(i, ".db"))}
+		r := &onDisk{t: t, folder: folder, serial: &serial, clock: clock, format: current(), path: filepath.Join(folder, fmt.Sprint(i, ".db"))}
 		write(t, r.path, content(t, origin))
 		r.open()
 		live = append(live, r)
@@ -151,7 +186,7 @@ func (w *world) converge(t *testing.T, origin string) {
 	var bytes string
 	for order := range 3 {
 		serial := 0
-		r := &onDisk{t: t, folder: t.TempDir(), serial: &serial}
+		r := &onDisk{t: t, folder: t.TempDir(), serial: &serial, format: laterFormat()}
 		r.path = filepath.Join(r.folder, "tout.db")
 		write(t, r.path, content(t, origin))
 		r.open()
@@ -170,7 +205,7 @@ func (w *world) converge(t *testing.T, origin string) {
 			t.Fatal(found, err)
 		}
 		r.close()
-		got := compacted(t, r.path)
+		got := compactedAs(t, r.path, r.format)
 		if bytes == "" {
 			bytes = got
 		}

@@ -48,7 +48,15 @@ func merged(t testing.TB, into string, sources ...string) Merge {
 // compacted is the content of a file after VACUUM INTO.
 func compacted(t testing.TB, path string) string {
 	t.Helper()
-	s := opened(t, path)
+	return compactedAs(t, path, current())
+}
+
+func compactedAs(t testing.TB, path string, f format) string {
+	t.Helper()
+	s, err := open(t.Context(), path, Options{}, f)
+	if err != nil {
+		t.Fatal(err)
+	}
 	to := filepath.Join(t.TempDir(), "compact.db")
 	if err := s.CopyTo(t.Context(), to); err != nil {
 		t.Fatal(err)

@@ -53,7 +53,7 @@ type sharing struct {
 	into     *connection
 	deleted  map[rowKey]bool // rows that are gone for good
 	photos   map[string]bool // names of those that the copy needs
-	left     []changeName    // what is shown in the file and left out of the copy
+	left     []changeName    // changes of the fields that are left out whole
 }
 
 func (x *sharing) write(ctx context.Context, to *Store) error {
@@ -82,7 +82,7 @@ func (x *sharing) write(ctx context.Context, to *Store) error {
 	})
 }
 
-// deletedRows are the rows that are gone, and that no edit keeps.
+// deletedRows are the rows that everybody deleted, and that no edit keeps.
 func deletedRows(ctx context.Context, c *connection) (map[rowKey]bool, error) {
 	out := map[rowKey]bool{}
 	keys, err := questionableRows(ctx, c)
@@ -98,11 +98,9 @@ func deletedRows(ctx context.Context, c *connection) (map[rowKey]bool, error) {
 		if err != nil {
 			return out, err
 		}
-		values, err := shownValues(heads, func() (*causality, error) { return causes, nil })
-		if err != nil {
-			return out, err
-		}
-		out[key] = values[model.FieldExists] == "0"
+		deleted := deletions(heads)
+		undisputed := !slices.ContainsFunc(heads, func(h change) bool { return h.field == model.FieldExists && h.value != "0" })
+		out[key] = undisputed && len(deleted) > 0 && len(unseenEdits(heads, deleted, causes)) == 0
 	}
 	return out, nil
 }
@@ -160,7 +158,8 @@ func (x *sharing) leavesOut(c change, head bool) bool {
 	if !private && !(x.options.WithoutHistory && (!head || gone)) {
 		return false
 	}
-	if head {
+	if private || gone {
+		// What only lacks its earlier values was seen by way of the later ones.
 		x.left = append(x.left, changeName{c.session, c.seq})
 	}
 	switch {

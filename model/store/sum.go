@@ -5,6 +5,9 @@ import (
 	"encoding/binary"
 )
 
+// sumSize is the length of a checksum, in bytes.
+const sumSize = 8
+
 // summer computes the checksums of rows: the first 8 bytes of a SHA-256 over
 // their columns, each led by its length. They tell a damaged row from a sound
 // one; they are no signature.
