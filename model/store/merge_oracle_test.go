@@ -71,9 +71,9 @@ func (w *world) round() string {
 		if told := w.edit(r); told != "" {
 			return told
 		}
-	case n < 76:
+	case n < 70:
 		w.merge(r)
-	case n < 79:
+	case n < 73:
 		r.compact()
 	case n < 82:
 		w.hand(r)
