@@ -7,6 +7,9 @@
 //	seen      which changes of other sessions a session had in front of it
 //	change    one value of one field, as a session left it
 //	photo     evidence and pictures, named by their content
+//	frozen    what a diagnosis showed when a snapshot was taken; it never changes
+//	absent, shared_copy, unseen
+//	          what a copy left out on purpose, and who worked without having seen it
 //	head      derived: the changes of a cell that no other change supersedes
 //	one readable table per entity of package model: derived, for any SQLite tool
 //
