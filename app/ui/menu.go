@@ -49,6 +49,7 @@ func (w *Window) fileMenu() *fyne.Menu {
 		w.disputesItem(),
 		fyne.NewMenuItemSeparator(),
 		w.item("Exporter le PDF…", func() { w.goTo(Target{Screen: "rapport"}) }, "", true),
+		w.item("Enregistrer les graphiques…", w.saveCharts, "", true),
 		fyne.NewMenuItemSeparator(), quit)
 }
 

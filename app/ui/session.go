@@ -37,6 +37,7 @@ type host interface {
 	window() fyne.Window
 	rebuild()
 	exportPDF(options app.ReportOptions)
+	saveCharts()
 	askMerge(before ...string)
 	previewMerge(sources []string)
 	refusedReading()
