@@ -85,8 +85,8 @@ func quoted(s string) string {
 }
 
 // YearLines shows series over years, each point where its year is and as high
-// as its value, from zero. Each line has its name at its end, and a mark and a
-// dash of its own. It is made by NewYearLines.
+// as its value, from zero. Each line has its last value at its end, with its
+// name when there are several, and a mark and a dash of its own. It is made by NewYearLines.
 type YearLines struct {
 	Subject
 	series []Series

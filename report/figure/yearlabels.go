@@ -5,11 +5,12 @@ import (
 	"sort"
 )
 
-// endText is what stands at the end of a line: its last value and its name.
+// endText is what stands at the end of a line: its last value and, beside other
+// lines, its name.
 func (p *yearPlot) endText(n int) string {
 	s := p.chart.series[n]
 	value := s.points[len(s.points)-1].Text
-	if s.name == "" {
+	if s.name == "" || len(p.chart.series) == 1 {
 		return value
 	}
 	return value + "  " + s.name

@@ -18,8 +18,8 @@ type yearPlot struct {
 }
 
 const (
-	plotShare = 0.36 // height of the plot, of the width
-	plotMost  = 170.0
+	plotShare = 0.32 // height of the plot, of the width
+	plotMost  = 150.0
 	plotEnds  = 0.34 // width of the lines' names, of the whole, at most
 	markR     = 3.2  // of the mark of a value
 )
