@@ -10,6 +10,7 @@ import (
 
 	"tressons/report/figure"
 	"tressons/report/layout/layouttest"
+	"tressons/report/raster"
 )
 
 // TestPNGHasTheSizeAskedFor reads the picture back.
@@ -45,29 +46,36 @@ func TestPNGHasTheSizeAskedFor(t *testing.T) {
 	}
 }
 
-// TestChartsShowInk paints every chart on paper and on a dark ground.
-// TRESSONS_CAPTURE names a folder where the pictures are left to be looked at.
+// TestChartsShowInk paints every chart at several widths. TRESSONS_CAPTURE names
+// a folder where they are left to be looked at, on paper and on a dark ground.
 func TestChartsShowInk(t *testing.T) {
 	t.Parallel()
 	p, fonts := painter(t), layouttest.Fonts(t)
 	folder := os.Getenv("TRESSONS_CAPTURE")
 	for name, chart := range layouttest.Charts() {
 		for _, width := range []float64{268, 530, 720} {
-			light := fonts.Ready(figure.Plate{Title: "Un titre qui dit ce que montre le graphique", Source: "Unité, année, périmètre, source.", Chart: chart}.Draw(width, fonts))
-			for ground, d := range map[string]figure.Drawing{"light": light, "dark": light.Dark()} {
-				var out bytes.Buffer
-				if err := p.PNG(&out, d, 1.5); err != nil {
-					t.Fatal(err)
-				}
-				if folder != "" {
-					if err := os.WriteFile(filepath.Join(folder, fmt.Sprintf("%s-%.0f-%s.png", name, width, ground)), out.Bytes(), 0o644); err != nil {
-						t.Fatal(err)
-					}
-				}
-			}
-			if got := ink(p.Image(light, int(width), int(light.Height))); got < 200 {
+			plate := figure.Plate{Title: "Un titre qui dit ce que montre le graphique", Source: "Unité, année, périmètre, source.", Chart: chart}
+			d := fonts.Ready(plate.Draw(width, fonts))
+			if got := ink(p.Image(d, int(width), int(d.Height))); got < 200 {
 				t.Errorf("%s at %g: %g pixels of ink", name, width, got)
 			}
+			if folder != "" {
+				path := filepath.Join(folder, fmt.Sprintf("%s-%.0f", name, width))
+				leave(t, p, d, path+"-light.png")
+				leave(t, p, d.Dark(), path+"-dark.png")
+			}
 		}
+	}
+}
+
+// leave writes a picture.
+func leave(t *testing.T, p *raster.Painter, d figure.Drawing, path string) {
+	t.Helper()
+	var out bytes.Buffer
+	if err := p.PNG(&out, d, 1.5); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, out.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
 	}
 }
