@@ -23,7 +23,7 @@ func TestPNGHasTheSizeAskedFor(t *testing.T) {
 	}{
 		"two pixels a point":    {figure.Drawing{Width: 100, Height: 50.2}, 200, 101},
 		"nothing to show":       {figure.Drawing{}, 1, 1},
-		"taller than any slide": {figure.Drawing{Width: 1000, Height: 90000}, 667, 60000},
+		"taller than any slide": {figure.Drawing{Width: 1000, Height: 90000}, 422, 37948},
 	}
 	for name, c := range cases {
 		var out, again bytes.Buffer

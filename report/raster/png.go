@@ -9,7 +9,7 @@ import (
 )
 
 // mostPixels bounds a picture: a chart taller than any slide is saved smaller.
-const mostPixels = 40e6
+const mostPixels = 16e6
 
 // PNG writes a drawing as a picture of scale pixels a point, less when it would
 // be too large to be of use.
