@@ -20,7 +20,8 @@ func (p program) history() *cobra.Command {
 		Use:   "historique FICHIER.db [--champ PARTIE] [--limite N] [--diagnostic NOM] [--json]",
 		Short: "Montre qui a changé quoi, et quand",
 		Long: "Montre qui a changé quoi et quand, de quelle valeur à quelle valeur, du plus récent au plus ancien.\n" +
-			"Une session de travail laisse une seule valeur par champ : celle qu’elle y a laissée en dernier.",
+			"Une session de travail laisse une seule valeur par champ : celle qu’elle y a laissée en dernier.\n" +
+			"Un fichier que l’on a allégé ne garde plus les valeurs anciennes.",
 		Example: "tressons historique diagnostic.db\n" +
 			"tressons historique diagnostic.db --champ lever/cooperation/level --champ territory/population\n" +
 			"tressons historique diagnostic.db --champ initiative --limite 0 --json",

@@ -132,8 +132,7 @@ func (v *homeView) showRecent(deeds []app.Deed) {
 			func() { v.s.host.showPast(pastAsk{scope: wholePast, open: deedKey(d)}) }))
 	}
 	if len(deeds) > 0 {
-		v.recent.Add(widgets.NewButton(widgets.ButtonOptions{Label: "Tout l’historique", Kind: widgets.Quiet,
-			OnTapped: func() { v.s.host.showPast(pastAsk{scope: wholePast}) }}))
+		v.recent.Add(newTextLink("Tout l’historique ›", func() { v.s.host.showPast(pastAsk{scope: wholePast}) }))
 	} else {
 		v.recent.Add(widgets.NewText("Rien encore.", widgets.TextOptions{Style: widgets.Secondary}))
 	}

@@ -111,16 +111,17 @@ func (s *Session) withLinks(parts []app.Part) []app.Part {
 
 // line is what the list says of a deed: not again what the whole list is about.
 func (l pastLevel) line(s *Session, d app.Deed) (title, detail string) {
-	c := d.Changes[0]
 	switch l.scope {
 	case fieldPast:
-		if c.ValueShown == "" {
-			return "Vidé", ""
+		if value := d.Changes[0].ValueShown; value != "" {
+			return excerpt(value), ""
 		}
-		return excerpt(c.ValueShown), ""
+		return "Vidé", ""
 	case rowPast:
-		if rest, ok := strings.CutPrefix(d.What, s.App.RowName(s.Diagnosis(), c.Edit.Entity, c.Edit.Row)); ok {
-			return model.Capitalize(strings.Trim(strings.TrimPrefix(rest, model.NBSP+":"), " ()")), ""
+		for _, c := range d.Changes {
+			if rest, ok := strings.CutPrefix(d.What, s.App.RowName(s.Diagnosis(), c.Edit.Entity, c.Edit.Row)); ok {
+				return model.Capitalize(strings.Trim(strings.TrimPrefix(rest, model.NBSP+":"), " ()")), ""
+			}
 		}
 	}
 	return splitName(d.What)

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -13,7 +12,6 @@ import (
 	"tressons/app"
 	"tressons/app/ui/skin"
 	"tressons/app/ui/widgets"
-	"tressons/app/ui/widgets/widgettest"
 	"tressons/model"
 )
 
@@ -192,7 +190,7 @@ func TestHistoryFromEverywhere(t *testing.T) {
 		l.waitForPages()
 	}
 	l.at(Target{Screen: "accueil"})
-	l.tap("Tout l’historique")
+	l.tap("Tout l’historique ›")
 	l.pastRead()
 	l.sees("Création du diagnostic")
 	l.tap("Fermer")
@@ -268,46 +266,3 @@ func TestHistoryOfSeveralKeys(t *testing.T) {
 		t.Error("Down and Enter open no other line")
 	}
 }
-
-// TestHistoryIsShown takes pictures of the history.
-func TestHistoryIsShown(t *testing.T) {
-	for _, variant := range []skin.Variant{skin.Light, skin.Dark} {
-		l := liveIn(t, variant)
-		for _, size := range pictureSizes {
-			save := func(name string) {
-				l.settle()
-				widgettest.Save(t, l.w.win, variant, fmt.Sprintf("%s-%.0f", name, size.Width))
-			}
-			l.resize(size.Width, size.Height)
-			l.at(Target{Screen: "initiatives", Row: l.cafe, Field: "description"})
-			save("fiche-historique")
-			l.past()
-			save("historique-champ")
-			l.tap("Cette fiche")
-			l.pastRead()
-			save("historique-fiche")
-			l.tap("Tout le diagnostic")
-			l.pastRead()
-			save("historique")
-			l.tap("Fermer")
-			l.at(Target{Screen: "preuves"})
-			save("preuves-supprimees")
-			l.tap("1" + model.NBSP + "preuve supprimée…")
-			l.pastRead()
-			save("historique-suppressions")
-			l.tap("Fermer")
-			l.at(Target{Screen: "accueil"})
-			save("accueil-historique")
-		}
-		long := openLong(t, variant)
-		for _, size := range pictureSizes {
-			long.resize(size.Width, size.Height)
-			long.choose("Tout l’historique du diagnostic")
-			long.pastRead()
-			widgettest.Save(t, long.w.win, variant, fmt.Sprintf("historique-long-%.0f", size.Width))
-			long.tap("Fermer")
-		}
-	}
-}
-
-var pictureSizes = []fyne.Size{{Width: 1024, Height: 700}, {Width: 1280, Height: 720}, {Width: 1920, Height: 1080}}
