@@ -80,6 +80,36 @@ func TestFileThatSomebodyElseHas(t *testing.T) {
 	closeDocument(t, open(t, a, path))
 }
 
+// TestReadingWritesNothing merges and compacts a file that somebody else has.
+func TestReadingWritesNothing(t *testing.T) {
+	t.Parallel()
+	a, d, theirs := sharedFile(t)
+	path := d.Info().Path
+	closeDocument(t, d)
+	before := string(read(t, path))
+	d, err := a.OpenAs(t.Context(), path, app.Reading)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer closeDocument(t, d)
+	for name, write := range map[string]func() error{
+		"merge":  func() error { _, err := d.Merge(t.Context(), []string{theirs}); return err },
+		"freeze": func() error { _, err := d.Freeze(t.Context(), "État", ""); return err },
+		"compact": func() error {
+			told := make(chan error, 1)
+			d.CompactAsync(t.Context(), func(_ app.Compaction, err error) { told <- err })
+			return <-told
+		},
+	} {
+		if err := write(); !strings.Contains(app.Explain(err), "lecture seule") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if string(read(t, path)) != before {
+		t.Error("the file changed")
+	}
+}
+
 func TestNoteWhileOpen(t *testing.T) {
 	t.Parallel()
 	a := newApp(t)

@@ -41,6 +41,10 @@ func (d *Document) SlackAsync(then func(Slack, error)) {
 // CompactAsync lightens the open file once all that was edited is saved, and
 // tells on another goroutine. Editing goes on; what is edited is saved afterwards.
 func (d *Document) CompactAsync(ctx context.Context, then func(Compaction, error)) {
+	if err := d.writable(); err != nil {
+		go then(Compaction{}, err)
+		return
+	}
 	d.writer.task(func(_ context.Context, s *store.Store) {
 		if err := d.writer.allSaved(); err != nil {
 			then(Compaction{}, err)

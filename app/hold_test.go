@@ -65,8 +65,12 @@ func TestFirstEditWaitsForItsAuthor(t *testing.T) {
 			defer closeDocument(t, d)
 			saved := make(chan struct{}, 1)
 			d.OnStatus(func(s app.Status) {
-				if s.State == app.Saved {
-					saved <- struct{}{}
+				if s.State != app.Saved {
+					return
+				}
+				select {
+				case saved <- struct{}{}:
+				default:
 				}
 			})
 			if d.Status().State != app.Saved {

@@ -34,6 +34,10 @@ func (d *Document) ImportAsync(ctx context.Context, sources []string, then func(
 }
 
 func (d *Document) bringAsync(ctx context.Context, sources []string, bring mergeFunc, then func(take func() (MergeReport, error))) {
+	if err := d.writable(); err != nil {
+		go then(func() (MergeReport, error) { return MergeReport{}, err })
+		return
+	}
 	names := titlesOf(d.diagnoses)
 	d.writer.task(func(_ context.Context, s *store.Store) {
 		m, fresh, err := d.writer.merge(ctx, s, sources, bring)
