@@ -34,9 +34,21 @@ func presenceOf(doc *app.Document) presence {
 	return replacedOnDisk
 }
 
-// watch asks the disk now and then, away from the window, whether the open file
-// is still there, until ctx is over. A file that is gone once may be on its way:
+// worthTelling tells whether what lies on disk now is to be told, given what was
+// there at the look before. A file that is gone once may be on its way:
 // synchronisers take the old one away before they put the new one in its place.
+func worthTelling(before, now presence) bool {
+	switch now {
+	case replacedOnDisk:
+		return true
+	case goneFromDisk:
+		return before == goneFromDisk
+	}
+	return before != inPlace
+}
+
+// watch asks the disk now and then, away from the window, whether the open file
+// is still there, until ctx is over.
 func (w *Window) watch(ctx context.Context) {
 	doc, tick := w.session.Doc, time.NewTicker(w.pace)
 	go func() {
@@ -49,7 +61,7 @@ func (w *Window) watch(ctx context.Context) {
 			case <-tick.C:
 			}
 			now := presenceOf(doc)
-			if now != inPlace && (now == replacedOnDisk || before == goneFromDisk) || now == inPlace && before != inPlace {
+			if worthTelling(before, now) {
 				fyne.Do(func() {
 					if ctx.Err() == nil {
 						w.noticed(now)
@@ -117,14 +129,13 @@ func (w *Window) covered(what string, do func(uncover func())) {
 // offerKeepElsewhere says that no copy could be made beside a file that was
 // replaced, and offers to make it somewhere else.
 func (w *Window) offerKeepElsewhere(err error) {
-	b := box{title: replacedTitle, cancel: "Plus tard", confirm: "Garder une copie ailleurs…", do: func() { w.askPlace(w.reopen) },
-		content: widgets.NewText(app.Explain(err)+"\n\nUn autre fichier a pris la place de celui que vous aviez ouvert. Rien n’est perdu"+model.NBSP+
-			": tout ce que vous voyez est encore dans cette fenêtre. Gardez-en une copie ailleurs, puis le nouveau fichier s’ouvrira.", widgets.TextOptions{})}
-	if w.session.Doc.Info().ReadOnly {
+	if w.session.Doc.Info().ReadOnly { // there is nothing to keep
 		w.fail(err)
 		return
 	}
-	b.show(w.win)
+	box{title: replacedTitle, cancel: "Plus tard", confirm: "Garder une copie ailleurs…", do: func() { w.askPlace(w.reopen) },
+		content: widgets.NewText(app.Explain(err)+"\n\nUn autre fichier a pris la place de celui que vous aviez ouvert. Rien n’est perdu"+model.NBSP+
+			": tout ce que vous voyez est encore dans cette fenêtre. Gardez-en une copie ailleurs, puis le nouveau fichier s’ouvrira.", widgets.TextOptions{})}.show(w.win)
 }
 
 // askPlace asks where to write what is open.

@@ -71,6 +71,26 @@ func (d *desk) holdsField(path, field, want string) {
 	}
 }
 
+func TestWhatIsWorthTellingOfAFile(t *testing.T) {
+	for name, c := range map[string]struct {
+		before, now presence
+		want        bool
+	}{
+		"still there":                {inPlace, inPlace, false},
+		"replaced":                   {inPlace, replacedOnDisk, true},
+		"still replaced":             {replacedOnDisk, replacedOnDisk, true}, // nothing may have been done yet
+		"gone, perhaps on its way":   {inPlace, goneFromDisk, false},
+		"gone for good":              {goneFromDisk, goneFromDisk, true},
+		"gone, then another":         {goneFromDisk, replacedOnDisk, true},
+		"gone, then back":            {goneFromDisk, inPlace, true},
+		"taken away once it was new": {replacedOnDisk, goneFromDisk, false},
+	} {
+		if got := worthTelling(c.before, c.now); got != c.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
 func TestReplacedFileIsKeptAndMerged(t *testing.T) {
 	d, path, theirs := watched(t, skin.Light, 5*time.Millisecond)
 	entry := d.field("Région").(interface{ Entry() *widgets.Entry }).Entry()
