@@ -17,6 +17,7 @@ type Document struct {
 	app       *App
 	diagnoses []*model.Diagnosis
 	current   int
+	looked    *looked // nil while the current diagnosis is shown as it is today
 	history   history
 	writer    *writer
 	info      DocumentInfo
@@ -141,15 +142,20 @@ func (d *Document) SetAuthor(author Author) {
 // Diagnoses lists the diagnoses of the file.
 func (d *Document) Diagnoses() []*model.Diagnosis { return d.diagnoses }
 
-// Current is the diagnosis being worked on. Callers read it and change it
-// through Edit only.
-func (d *Document) Current() *model.Diagnosis { return d.diagnoses[d.current] }
+// Current is the diagnosis being worked on, or the frozen state that is looked
+// at. Callers read it and change it through Edit only.
+func (d *Document) Current() *model.Diagnosis {
+	if d.looked != nil {
+		return d.looked.state
+	}
+	return d.diagnoses[d.current]
+}
 
-// Select works on another diagnosis.
+// Select works on another diagnosis, as it is today.
 func (d *Document) Select(id string) bool {
 	i := slices.IndexFunc(d.diagnoses, func(x *model.Diagnosis) bool { return x.ID == id })
 	if i >= 0 {
-		d.current = i
+		d.current, d.looked = i, nil
 	}
 	return i >= 0
 }
@@ -192,7 +198,7 @@ func (d *Document) AddDiagnosis(territory, name string) error {
 		return err
 	}
 	d.diagnoses = append(d.diagnoses, x)
-	d.current = len(d.diagnoses) - 1
+	d.Select(x.ID)
 	d.writer.save(x.ID, append([]model.Edit{model.NewRow("diagnosis", model.SelfID)}, applied...))
 	d.changed(Change{x.ID, applied, "nouveau diagnostic"})
 	return nil
@@ -218,23 +224,47 @@ func (d *Document) Edit(label string, edits ...model.Edit) error {
 }
 
 func (d *Document) writable() error {
-	if d.info.ReadOnly {
+	switch {
+	case d.looked != nil:
+		return &model.Problem{Message: "Vous consultez un état figé" + model.NBSP + ": il ne change plus, et rien n’a été changé. Revenez à aujourd’hui pour modifier le diagnostic."}
+	case d.info.ReadOnly:
 		return &model.Problem{Message: "Ce fichier est ouvert en lecture seule" + model.NBSP + ": rien n’a été changé. Enregistrez-en une copie pour y travailler."}
 	}
 	return nil
 }
 
-// Undo takes back the last edit and says what it was, "" when there is none.
-func (d *Document) Undo() string { return d.replay(d.history.back()) }
+// Undo takes back the last edit and says what it was, "" when there is none or
+// while a frozen state is looked at.
+func (d *Document) Undo() string {
+	if d.looked != nil {
+		return ""
+	}
+	return d.replay(d.history.back())
+}
 
 // Redo does again what Undo took back.
-func (d *Document) Redo() string { return d.replay(d.history.forward()) }
+func (d *Document) Redo() string {
+	if d.looked != nil {
+		return ""
+	}
+	return d.replay(d.history.forward())
+}
 
 // UndoLabel and RedoLabel say what Undo and Redo would do, "" when nothing.
-func (d *Document) UndoLabel() string { return d.history.undoLabel() }
+func (d *Document) UndoLabel() string {
+	if d.looked != nil {
+		return ""
+	}
+	return d.history.undoLabel()
+}
 
 // RedoLabel says what Redo would do, "" when nothing.
-func (d *Document) RedoLabel() string { return d.history.redoLabel() }
+func (d *Document) RedoLabel() string {
+	if d.looked != nil {
+		return ""
+	}
+	return d.history.redoLabel()
+}
 
 func (d *Document) replay(s step, ok bool) string {
 	if !ok || !d.Select(s.diagnosis) {

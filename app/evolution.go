@@ -1,6 +1,12 @@
 package app
 
-import "tressons/model"
+import (
+	"cmp"
+	"context"
+
+	"tressons/model"
+	"tressons/model/store"
+)
 
 // Evolution is what moved between two states of a diagnosis, in French.
 type Evolution struct {
@@ -21,6 +27,7 @@ func (l LevelEvolution) Movement() string { return l.From.Label() + " → " + l.
 type RowEvolution struct {
 	model.RowMove
 	Name   string // « Initiative « La Cambuse » »
+	Title  string // « La Cambuse », the name for what has no title
 	Fields []FieldEvolution
 }
 
@@ -44,6 +51,7 @@ func (a *App) Compare(before, after *model.Diagnosis) Evolution {
 			in = before
 		}
 		r := RowEvolution{RowMove: m, Name: a.RowName(in, m.Entity, m.Row)}
+		r.Title = cmp.Or(a.RowTitle(in, m.Entity, m.Row), r.Name)
 		e, _ := model.EntityNamed(m.Entity)
 		for _, f := range m.Fields {
 			described, _ := e.Field(f.Field)
@@ -55,4 +63,29 @@ func (a *App) Compare(before, after *model.Diagnosis) Evolution {
 		out.Rows = append(out.Rows, r)
 	}
 	return out
+}
+
+// EvolutionAsync compares two states of the current diagnosis, by the ids of
+// their snapshots, "" for today, and hands over what moved on another goroutine.
+func (d *Document) EvolutionAsync(from, to string, then func(Evolution, error)) {
+	today := d.Current().Clone()
+	d.writer.look(func(ctx context.Context, s *store.Store) {
+		state := func(id string) (*model.Diagnosis, error) {
+			if id == "" {
+				return today, nil
+			}
+			return s.Frozen(ctx, today.ID, id)
+		}
+		before, err := state(from)
+		if err != nil {
+			then(Evolution{}, err)
+			return
+		}
+		after, err := state(to)
+		if err != nil {
+			then(Evolution{}, err)
+			return
+		}
+		go func() { then(d.app.Compare(before, after), nil) }() // saving goes on
+	})
 }

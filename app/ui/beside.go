@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"tressons/app"
-	"tressons/app/ui/skin"
 	"tressons/app/ui/widgets"
 	"tressons/model"
 )
@@ -56,18 +55,19 @@ func (s *Session) dismissCopies() []string {
 	return paths
 }
 
-// copies is the card of Accueil that offers to compare the copies beside the file.
-func (v *homeView) copies() fyne.CanvasObject {
+// copies is the banner of Accueil that offers to compare the copies beside the file.
+func (v *homeView) copies() *widgets.Card {
 	found := v.s.beside.found
-	words := widgets.VStack(0,
-		widgets.NewText(model.Count(len(found), "copie de ce fichier est à côté", "copies de ce fichier sont à côté"), widgets.TextOptions{Style: widgets.Strong}),
-		widgets.NewText(copiesSentence(found), widgets.TextOptions{Style: widgets.Secondary, MaxLines: 2}))
+	if len(found) == 0 {
+		return nil
+	}
 	later := widgets.NewButton(widgets.ButtonOptions{Label: "Plus tard", Kind: widgets.Quiet, OnTapped: func() {
 		v.s.dismissCopies()
 		v.s.Rebuild()
 	}})
 	compare := widgets.NewButton(widgets.ButtonOptions{Label: "Comparer et fusionner", OnTapped: func() { v.s.host.previewMerge(v.s.dismissCopies()) }})
-	return widgets.NewCard(widgets.HStack(skin.Gap2, widgets.Fill(words), later, compare), widgets.CardOptions{})
+	return widgets.NewBanner(widgets.BannerOptions{Title: model.Count(len(found), "copie de ce fichier est à côté", "copies de ce fichier sont à côté"),
+		Detail: copiesSentence(found), Buttons: []fyne.CanvasObject{later, compare}})
 }
 
 // copiesNamed is how many copies are named on Accueil.

@@ -218,13 +218,15 @@ func (p *disputesPage) openArrival(a app.Arrival, key string) {
 		widgets.NewText(app.Signed(a.Author, a.At), widgets.TextOptions{Style: widgets.Secondary})}
 	if a.Edit.Field != model.FieldExists {
 		left, right := compareTexts(before, after)
-		side := func(title string, value []textPart) fyne.CanvasObject {
-			if len(value) == 0 {
-				value = []textPart{{text: "Rien n’est écrit."}}
-			}
-			return widgets.NewCard(widgets.VStack(skin.Gap2, widgets.NewText(title, widgets.TextOptions{Style: widgets.Small}), markedText(value)), widgets.CardOptions{})
-		}
-		parts = append(parts, widgets.Columns(skin.Gap4, versionWidth, side("Dans votre fichier", left), side("Après la fusion", right)))
+		parts = append(parts, widgets.Columns(skin.Gap4, versionWidth, versionCard("Dans votre fichier", left), versionCard("Après la fusion", right)))
 	}
 	p.show(widgets.VStack(skin.Gap3, parts...))
+}
+
+// versionCard is one of two versions of a value, with what differs marked.
+func versionCard(title string, value []textPart) fyne.CanvasObject {
+	if len(value) == 0 {
+		value = []textPart{{text: "Rien n’est écrit."}}
+	}
+	return widgets.NewCard(widgets.VStack(skin.Gap2, widgets.NewText(title, widgets.TextOptions{Style: widgets.Small}), markedText(value)), widgets.CardOptions{})
 }

@@ -14,6 +14,9 @@ import (
 // disputeMark is the mark of a field that is undecided, nil when it is not. It
 // leads to the versions.
 func (s *Session) disputeMark(entity, row, field string) fyne.CanvasObject {
+	if _, looking := s.Doc.Looking(); looking {
+		return nil // the state is older than the question
+	}
 	diagnosis := s.Diagnosis().ID
 	for _, c := range s.undecided.Fields {
 		if c.Diagnosis == diagnosis && sameField(c.Edit, model.Edit{Entity: entity, Row: row, Field: field}) {
@@ -47,12 +50,12 @@ func (s *Session) decided(c app.Change) bool {
 	return some
 }
 
-// disputes is the card of Accueil that counts what is undecided, and leads to it.
-func (v *homeView) disputes() fyne.CanvasObject {
-	words := widgets.VStack(0,
-		widgets.NewText(disputesCount(v.s.undecided.Count()), widgets.TextOptions{Style: widgets.Strong, Color: skin.Alert}),
-		widgets.NewText("Des collègues ont écrit chacun de leur côté"+model.NBSP+": les deux versions sont gardées.", widgets.TextOptions{Style: widgets.Secondary}))
+// disputes is the banner of Accueil that counts what is undecided, and leads to it.
+func (v *homeView) disputes() *widgets.Card {
+	if v.s.undecided.Count() == 0 {
+		return nil
+	}
 	button := widgets.NewButton(widgets.ButtonOptions{Label: "Trancher", OnTapped: func() { v.s.Go(Target{Screen: disputesPlace}) }})
-	return widgets.NewCard(widgets.HStack(skin.Gap4, widgets.Fill(words), button),
-		widgets.CardOptions{Fill: skin.AlertTint, Border: skin.Alert})
+	return widgets.NewBanner(widgets.BannerOptions{Kind: widgets.Alert, Title: disputesCount(v.s.undecided.Count()),
+		Detail: "Des collègues ont écrit chacun de leur côté" + model.NBSP + ": les deux versions sont gardées.", Buttons: []fyne.CanvasObject{button}})
 }

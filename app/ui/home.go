@@ -30,17 +30,14 @@ func (homeScreen) Show(s *Session, _ Target) View {
 		axes[i] = v.axisCard(a)
 	}
 	parts := []fyne.CanvasObject{pageHead("Où en êtes-vous"+model.NBSP+"?", homeLead(summary))}
-	if s.undecided.Count() > 0 {
-		parts = append(parts, v.disputes())
-	}
-	if len(s.beside.found) > 0 {
-		parts = append(parts, v.copies())
+	lists := []fyne.CanvasObject{v.gaps()}
+	if _, looking := s.Doc.Looking(); !looking { // what follows is about today
+		parts = append(append(parts, v.notices()...), v.next(summary.Next))
+		lists = append(lists, widgets.NewCard(widgets.VStack(skin.Gap2, sectionTitle("Derniers changements"), v.recent), widgets.CardOptions{}))
 	}
 	v.content = page(homeWidth, append(parts,
-		v.next(summary.Next),
 		widgets.Columns(14, 228, axes...),
-		widgets.Columns(14, 340, v.gaps(),
-			widgets.NewCard(widgets.VStack(skin.Gap2, sectionTitle("Derniers changements"), v.recent), widgets.CardOptions{})),
+		widgets.Columns(14, 340, lists...),
 	)...)
 	s.Help(s.App.Help("accueil"))
 	v.loadRecent()
@@ -68,17 +65,25 @@ func homeLead(s app.Summary) string {
 		model.Count(s.Factors, "facteur clé", "facteurs clés"), model.Count(s.Initiatives, "initiative", "initiatives"))
 }
 
+// notices are what there is to know before the rest, the most pressing first.
+func (v *homeView) notices() []fyne.CanvasObject {
+	var out []fyne.CanvasObject
+	for _, banner := range []*widgets.Card{v.disputes(), v.copies(), v.shared(), v.grown()} {
+		if banner != nil {
+			out = append(out, banner)
+		}
+	}
+	return out
+}
+
 // next is the banner that says what to do now.
 func (v *homeView) next(step model.NextStep) fyne.CanvasObject {
 	detail := step.Detail + fmt.Sprintf(" – environ %d"+model.NBSP+"minutes", step.Minutes)
-	words := widgets.VStack(0,
-		widgets.NewText("Prochaine étape"+model.NBSP+": "+step.Title, widgets.TextOptions{Style: widgets.Strong}),
-		widgets.NewText(detail, widgets.TextOptions{Style: widgets.Secondary}))
 	button := widgets.NewButton(widgets.ButtonOptions{Label: "Continuer", Kind: widgets.Filled, OnTapped: func() {
 		v.s.Go(Target{Screen: step.Screen, Row: step.Lever})
 	}})
-	return widgets.NewCard(widgets.HStack(skin.Gap4, widgets.Fill(words), button),
-		widgets.CardOptions{Fill: skin.PrimaryTint, Border: skin.Primary})
+	return widgets.NewBanner(widgets.BannerOptions{Kind: widgets.Signpost, Title: "Prochaine étape" + model.NBSP + ": " + step.Title, Detail: detail,
+		Buttons: []fyne.CanvasObject{button}})
 }
 
 // axisCard lists the levers of an axis with their level and trend.

@@ -45,9 +45,12 @@ func (w *Window) fileMenu() *fyne.Menu {
 		fyne.NewMenuItemSeparator(),
 		w.item("Enregistrer maintenant", w.saveNow, fyne.KeyS, true),
 		w.item("Enregistrer une copie sous…", w.askCopy, "", true),
+		w.item("Préparer une copie à partager…", w.askShare, "", true),
 		w.item("Fusionner une copie reçue…", func() { w.askMerge() }, "", true),
 		w.disputesItem(),
 		fyne.NewMenuItemSeparator(),
+		w.item(freezeLabel, w.askFreeze, "", true),
+		w.item("Alléger le fichier…", w.askCompact, "", true),
 		w.item("Exporter le PDF…", func() { w.goTo(Target{Screen: "rapport"}) }, "", true),
 		w.item("Enregistrer les graphiques…", w.saveCharts, "", true),
 		fyne.NewMenuItemSeparator(), quit)
@@ -76,22 +79,15 @@ func (w *Window) diagnosesItem() *fyne.MenuItem {
 		parent.Disabled = true
 		return parent
 	}
-	for _, d := range w.session.Doc.Diagnoses() {
-		i := fyne.NewMenuItem(d.Title(), func() { w.showDiagnosis(d.ID) })
-		i.Checked = d == w.session.Diagnosis()
+	names := diagnosisNames(w.session.Doc.Diagnoses())
+	for n, d := range w.session.Doc.Diagnoses() {
+		i := fyne.NewMenuItem(names[n], func() { w.showDiagnosis(d.ID) })
+		i.Checked = d.ID == w.session.Diagnosis().ID
 		parent.ChildMenu.Items = append(parent.ChildMenu.Items, i)
 	}
 	parent.ChildMenu.Items = append(parent.ChildMenu.Items, fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem("Ajouter un diagnostic…", w.askAddDiagnosis))
 	return parent
-}
-
-// showDiagnosis works on another diagnosis of the open file.
-func (w *Window) showDiagnosis(id string) {
-	w.leaveView()
-	w.session.Doc.Select(id)
-	w.goTo(Target{Screen: "accueil"})
-	w.refreshMenu()
 }
 
 func (w *Window) askAddDiagnosis() {
@@ -165,7 +161,7 @@ func (w *Window) redo() {
 var screenLetters = map[string]fyne.KeyName{
 	"accueil": fyne.KeyD, "territoire": fyne.KeyT, string(model.Recognition): fyne.KeyR,
 	string(model.Support): fyne.KeyI, string(model.Financing): fyne.KeyE, "facteurs": fyne.KeyL,
-	"initiatives": fyne.KeyJ, "rapport": fyne.KeyP,
+	"initiatives": fyne.KeyJ, "evolutions": fyne.KeyU, "rapport": fyne.KeyP,
 }
 
 func (w *Window) goMenu() *fyne.Menu {

@@ -19,6 +19,7 @@ func (w *Window) askMerge(before ...string) {
 		return
 	}
 	w.leaveView()
+	w.comeBack()
 	filedialog.Open(w.fileOptions("Fusionner une copie reçue", "Comparer", ""), func(path string) {
 		w.previewMerge(append(append([]string(nil), before...), path))
 	})
@@ -32,6 +33,7 @@ func (w *Window) previewMerge(sources []string) { w.preview(sources, false) }
 // come as further diagnoses.
 func (w *Window) preview(sources []string, others bool) {
 	s := w.session
+	w.comeBack()
 	ask := s.Doc.PreviewMergeAsync
 	if others {
 		ask = s.Doc.PreviewImportAsync

@@ -30,6 +30,7 @@ func listOf(entity string) string {
 	return map[string]string{
 		"figure": "chiffres", "actor": "acteurs", "key_factor": "facteurs", "finding": "constats",
 		"initiative": "initiatives", "action": "plan", "evidence": "preuves", "page": "rapport", "report": "rapport",
+		"snapshot": "evolutions",
 	}[entity]
 }
 

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"tressons/app"
-	"tressons/app/ui/skin"
 	"tressons/app/ui/widgets"
 	"tressons/model"
 )
@@ -27,11 +26,7 @@ type readingBar struct {
 func newReadingBar(onCopy func()) *readingBar {
 	r := &readingBar{text: widgets.NewText("", widgets.TextOptions{Truncate: true})}
 	r.count(0)
-	button := widgets.NewButton(widgets.ButtonOptions{Label: "Travailler sur une copie", OnTapped: onCopy})
-	line := widgets.NewCard(widgets.HStack(skin.Gap3, widgets.Fill(r.text), button), widgets.CardOptions{
-		Fill: skin.PrimaryTint, Borderless: true, Square: true,
-		Margins: widgets.Insets{Top: skin.Gap1, Right: skin.Gap4, Bottom: skin.Gap1, Left: skin.Gap4}})
-	r.bar = widgets.VStack(0, line, widgets.NewDivider())
+	r.bar = topBar(r.text, "Travailler sur une copie", onCopy)
 	return r
 }
 

@@ -70,6 +70,6 @@ func groups(g *model.Grid) []group {
 		{"", []Screen{homeScreen{}}},
 		{"Collecter", []Screen{territoryScreen{}, figuresScreen(), actorsScreen()}},
 		{"Analyser", append(analyse, factorsScreen{}, findingsScreen{})},
-		{"Agir et rendre compte", []Screen{initiativesScreen{}, actionsScreen(), evidenceScreen(), reportScreen{}}},
+		{"Agir et rendre compte", []Screen{initiativesScreen{}, actionsScreen(), evidenceScreen(), evolutionScreen{}, reportScreen{}}},
 	}
 }

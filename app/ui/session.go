@@ -26,6 +26,8 @@ type Session struct {
 	undecided app.Conflicts      // what earlier merges left
 	field     app.Part           // where the cursor is, or was last on this screen
 	past      *pastPlace         // nil until the past is looked at
+	compared  compared           // states that were last compared
+	slack     app.Slack          // what lightening the file would free, once read
 }
 
 // host is the window as screens see it.
@@ -45,6 +47,10 @@ type host interface {
 	cancelMerge()
 	settleDisputes(chosen choices, about []question)
 	showPast(pastAsk)
+	askFreeze()
+	lookAt(snapshot string)
+	leaveState()
+	askCompact()
 }
 
 // Diagnosis is what is being worked on.
@@ -57,7 +63,7 @@ func (s *Session) Grid() *model.Grid { return s.App.Grid }
 // the edit was taken; a refusal is shown to the person.
 func (s *Session) Edit(label string, edits ...model.Edit) bool {
 	err := s.edit(label, edits...)
-	if err != nil && !s.Doc.Info().ReadOnly {
+	if err != nil && !s.readOnly() {
 		s.host.fail(err)
 	}
 	return err == nil
@@ -67,12 +73,19 @@ func (s *Session) Edit(label string, edits ...model.Edit) bool {
 // that is only read is kept for a copy.
 func (s *Session) edit(label string, edits ...model.Edit) error {
 	err := s.Doc.Edit(label, edits...)
-	if err != nil && s.Doc.Info().ReadOnly {
+	if err != nil && s.readOnly() {
 		s.unwritten = append(s.unwritten, unwritten{s.Diagnosis().ID, label, edits})
 		s.host.refusedReading()
 		return errReading
 	}
 	return err
+}
+
+// readOnly tells whether what is written is kept for a copy: the file is only
+// read. What is written in a frozen state is for nothing.
+func (s *Session) readOnly() bool {
+	_, looking := s.Doc.Looking()
+	return s.Doc.Info().ReadOnly && !looking
 }
 
 // SetField changes one field, named after its row in « Annuler ».

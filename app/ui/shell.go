@@ -15,12 +15,14 @@ import (
 
 // build makes the parts of the shell, which stay as long as the window.
 func (w *Window) build() {
-	w.nav = widgets.NewNavList(widgets.NavOptions{OnSelected: func(id string) { w.goTo(Target{Screen: id}) }})
+	w.choice = newDiagnosisChoice(w.showDiagnosis)
+	w.nav = widgets.NewNavList(widgets.NavOptions{Under: w.choice.Container, OnSelected: func(id string) { w.goTo(Target{Screen: id}) }})
 	w.help = widgets.NewHelpPanel(widgets.HelpOptions{Action: "Historique", Icon: theme.HistoryIcon(),
 		OnAction: func() { w.showPast(pastAsk{}) }})
 	w.panes = widgets.NewThreePane(widgets.ThreePaneOptions{Nav: w.nav, Form: container.NewStack(), Help: w.help})
 	w.status = newStatusLine()
 	w.toasts = widgets.NewToaster()
+	w.top = widgets.VStack(0)
 	w.refreshMenu()
 }
 
@@ -31,12 +33,11 @@ func (w *Window) showShell() {
 	w.status.saved(w.session.Doc.Status())
 	w.status.signed(w.options.Settings.Signature())
 	w.refreshNav()
-	var head fyne.CanvasObject
 	if w.session.Doc.Info().ReadOnly {
 		w.reading = newReadingBar(w.copyReading)
-		head = w.reading.bar
 	}
-	w.win.SetContent(container.NewStack(widgets.Dock(head, w.panes, w.status.bar()), w.toasts))
+	w.win.SetContent(container.NewStack(widgets.Dock(w.top, w.panes, w.status.bar()), w.toasts))
+	w.refreshTop()
 }
 
 // goTo shows a place, after handing over what was being typed.
@@ -154,6 +155,7 @@ func (w *Window) refreshNav() {
 		return
 	}
 	d := w.session.Diagnosis()
+	w.choice.refresh(w.session)
 	w.nav.SetTitle(shortTitle(d.Territory()), d.About().Name)
 	var sections []widgets.NavSection
 	for _, g := range w.groups {

@@ -30,6 +30,9 @@ func (l *statusLine) bar() fyne.CanvasObject {
 // opened tells which file is open.
 func (l *statusLine) opened(info app.DocumentInfo) {
 	where := filepath.Base(info.Path) + " – " + placeOf(info.Path)
+	if len(info.Omissions) > 0 {
+		where += " – copie partagée"
+	}
 	if info.ReadOnly {
 		where += " – lecture seule"
 	}

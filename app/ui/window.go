@@ -35,11 +35,13 @@ type Window struct {
 	current  Target
 	view     View
 	nav      *widgets.NavList
+	choice   *diagnosisChoice // in the navigation
 	help     *widgets.HelpPanel
 	helpText string
 	panes    *widgets.ThreePane
 	status   *statusLine
 	reading  *readingBar // above a file that is only read
+	top      *fyne.Container // what stands above all screens
 	toasts   *widgets.Toaster
 	busy     bool // a merge is being written: the menu does nothing
 	pace     time.Duration
@@ -93,6 +95,7 @@ func (w *Window) enter(doc *app.Document) {
 	w.showShell()
 	w.goTo(Target{Screen: "accueil"})
 	w.readDisputes()
+	w.readSlack()
 	w.watch(ctx)
 	w.verify(ctx)
 }

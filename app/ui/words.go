@@ -43,7 +43,7 @@ func (s *Session) title(entity, row string) string {
 }
 
 // rowIDs lists the rows of an entity as the team put them in order: key factors
-// axis by axis, what the grid names in the order of the grid.
+// axis by axis, what the grid names in the order of the grid, states by age.
 func (s *Session) rowIDs(entity string) []string {
 	d := s.Diagnosis()
 	var ids []string
@@ -61,6 +61,9 @@ func (s *Session) rowIDs(entity string) []string {
 	}
 	ids = d.RowIDs(entity)
 	slices.SortStableFunc(ids, func(a, b string) int {
+		if entity == "snapshot" {
+			return strings.Compare(d.Value(entity, a, "date"), d.Value(entity, b, "date"))
+		}
 		if entity == "key_factor" {
 			if c := axisRank(d.Value(entity, a, "axis")) - axisRank(d.Value(entity, b, "axis")); c != 0 {
 				return c

@@ -6,28 +6,44 @@ import (
 	"tressons/app/ui/skin"
 )
 
-// BannerOptions says what a signpost banner shows.
+// BannerKind is how much a banner asks for attention.
+type BannerKind int
+
+// The kinds of banners.
+const (
+	Calm     BannerKind = iota // good to know
+	Signpost                   // the next step
+	Alert                      // something to settle
+)
+
+// BannerOptions says what a banner shows.
 type BannerOptions struct {
-	// Title is what to do next: « Prochaine étape : … »; Detail a line under it.
+	Kind BannerKind
+	// Title is what it is about: « Prochaine étape : … »; Detail is under it.
 	Title, Detail string
-	// Button is the label of the main action; empty is none.
-	Button   string
-	OnTapped func()
+	// Buttons are at the right: what can be done, the main one last.
+	Buttons []fyne.CanvasObject
 }
 
-// SignpostBanner shows the next step, on the tint of the primary colour, with
-// its button.
-func SignpostBanner(options BannerOptions) *Card {
-	words := VStack(0, NewText(options.Title, TextOptions{Style: Strong}))
+// NewBanner makes a line across a page that tells something, with what can be
+// done about it.
+func NewBanner(options BannerOptions) *Card {
+	title, card := TextOptions{Style: Strong}, CardOptions{}
+	switch options.Kind {
+	case Signpost:
+		card.Fill, card.Border = skin.PrimaryTint, skin.Primary
+	case Alert:
+		title.Color, card.Fill, card.Border = skin.Alert, skin.AlertTint, skin.Alert
+	}
+	words := VStack(0, NewText(options.Title, title))
 	if options.Detail != "" {
-		words.Add(NewText(options.Detail, TextOptions{Style: Secondary}))
+		words.Add(NewText(options.Detail, TextOptions{Style: Secondary, MaxLines: bannerLines}))
 	}
-	row := HStack(skin.Gap4, Fill(words))
-	if options.Button != "" {
-		row.Add(NewButton(ButtonOptions{Label: options.Button, Kind: Filled, OnTapped: options.OnTapped}))
-	}
-	return NewCard(row, CardOptions{Fill: skin.PrimaryTint, Border: skin.Primary, Margins: Uniform(skin.Gap4)})
+	return NewCard(HStack(skin.Gap3, append([]fyne.CanvasObject{Fill(words)}, options.Buttons...)...), card)
 }
+
+// bannerLines is how high the detail of a banner gets.
+const bannerLines = 3
 
 // EmptyState says in a sentence that there is nothing yet, and offers to begin.
 // An empty button leaves it out.

@@ -78,7 +78,8 @@ func controls() fyne.CanvasObject {
 	wrong.Entry().Entry.SetText("environ 12")
 	wrong.Commit()
 	return widgets.Page(0,
-		widgets.SignpostBanner(widgets.BannerOptions{Title: "Prochaine étape : mobiliser les outils de contractualisation", Detail: "Financement, levier 1 sur 5 — environ 10 minutes", Button: "Continuer"}),
+		widgets.NewBanner(widgets.BannerOptions{Kind: widgets.Signpost, Title: "Prochaine étape : mobiliser les outils de contractualisation", Detail: "Financement, levier 1 sur 5 — environ 10 minutes",
+			Buttons: []fyne.CanvasObject{widgets.NewButton(widgets.ButtonOptions{Label: "Continuer", Kind: widgets.Filled})}}),
 		widgets.Columns(14, 220,
 			widgets.NewCard(widgets.VStack(4, widgets.NewText("Reconnaissance", widgets.TextOptions{Style: widgets.Section, Color: skin.Indigo}),
 				widgets.HStack(8, widgets.NewLevelMark(widgets.LevelUnknown, skin.Indigo, 0), widgets.Fill(widgets.NewText("Valeur économique indirecte", widgets.TextOptions{})))), widgets.CardOptions{Bar: skin.Indigo}),

@@ -28,6 +28,8 @@ type NavOptions struct {
 	Title, Subtitle string
 	Sections        []NavSection
 	Selected        string
+	// Under comes under the title: a choice between files for instance.
+	Under fyne.CanvasObject
 	// Footer stays at the bottom: a search button for instance.
 	Footer fyne.CanvasObject
 	// OnSelected hears that the person chose a line, even the one selected.
@@ -54,7 +56,11 @@ func NewNavList(options NavOptions) *NavList {
 		subtitle: NewText(options.Subtitle, TextOptions{Style: Small, Truncate: true}),
 		rows:     newNavRows(options),
 	}
-	head := Pad(Insets{Top: skin.Gap3, Left: 20, Right: skin.Gap3}, VStack(0, n.title, n.subtitle))
+	titles := VStack(0, n.title, n.subtitle)
+	if options.Under != nil {
+		titles.Add(Pad(Insets{Top: skin.Gap1}, options.Under))
+	}
+	head := Pad(Insets{Top: skin.Gap3, Left: 20, Right: skin.Gap3}, titles)
 	list := Pad(Insets{Top: skin.Gap2, Left: skin.Gap3, Right: skin.Gap3, Bottom: skin.Gap1}, n.rows)
 	objects := []fyne.CanvasObject{head, NewScroll(list)}
 	if options.Footer != nil {
