@@ -15,7 +15,7 @@ func TestDiagnosisIsChosenInTheNavigation(t *testing.T) {
 		t.Error("a choice among one diagnosis")
 	}
 	first := d.w.session.Diagnosis()
-	if err := d.w.session.Doc.AddDiagnosis("Pays de la Mer", "Essai"); err != nil {
+	if err := d.w.session.Doc.AddDiagnosis("Communauté de communes du Pays de la Mer", "Essai"); err != nil {
 		t.Fatal(err)
 	}
 	d.at(Target{Screen: "accueil"})

@@ -40,7 +40,7 @@ type Window struct {
 	helpText string
 	panes    *widgets.ThreePane
 	status   *statusLine
-	reading  *readingBar // above a file that is only read
+	reading  *readingBar     // above a file that is only read
 	top      *fyne.Container // what stands above all screens
 	toasts   *widgets.Toaster
 	busy     bool // a merge is being written: the menu does nothing
