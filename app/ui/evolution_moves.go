@@ -37,13 +37,15 @@ func newMovedParts(s *Session, moved app.Evolution, relayout func()) []fyne.Canv
 
 // movedSentence is « 2 leviers progressent, 1 recule ; 3 ajouts et 1 modification ».
 func movedSentence(e app.Evolution) string {
-	var up, down, other int
+	var up, down, filled, other int
 	for _, l := range e.Levels {
 		switch {
 		case l.Up():
 			up++
 		case l.Down():
 			down++
+		case l.From == model.Unset:
+			filled++
 		default:
 			other++
 		}
@@ -53,7 +55,8 @@ func movedSentence(e app.Evolution) string {
 		rows[r.Change]++
 	}
 	levels := counted(up, "levier progresse", "leviers progressent") + counted(down, "levier recule", "leviers reculent") +
-		counted(other, "levier a un niveau qui ne se compare pas au précédent", "leviers ont un niveau qui ne se compare pas au précédent")
+		counted(filled, "levier est renseigné depuis", "leviers sont renseignés depuis") +
+		counted(other, "autre changement de niveau", "autres changements de niveau")
 	contents := counted(rows[model.RowAdded], "ajout", "ajouts") + counted(rows[model.RowRemoved], "suppression", "suppressions") +
 		counted(rows[model.RowAltered], "modification", "modifications")
 	var said []string
@@ -98,10 +101,13 @@ func (m *movedParts) level(l app.LevelEvolution, color fyne.ThemeColorName) fyne
 			widgets.NewLevelMark(levelSigns[l.To], color, levelSize), widgets.NewText(l.To.Label(), plain),
 			widgets.NewText("– "+wayOf(l.LevelMove), widgets.TextOptions{Style: widgets.Secondary, NoWrap: true})))
 	if l.Reason != "" {
-		words.Add(widgets.NewText(string(l.Reason), widgets.TextOptions{Style: widgets.Secondary}))
+		words.Add(widgets.NewText(string(l.Reason), widgets.TextOptions{Style: widgets.Secondary, MaxLines: reasonLines}))
 	}
 	return widgets.NewTapRow(words, func() { m.s.Go(Target{Screen: string(l.Axis), Row: l.Lever}) })
 }
+
+// reasonLines is how much of a reason is shown; the lever shows the rest.
+const reasonLines = 4
 
 // levelSize is the width of a level's sign, as high as a line of text.
 const levelSize = skin.TextSize * skin.LineHeight

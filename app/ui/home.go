@@ -30,14 +30,15 @@ func (homeScreen) Show(s *Session, _ Target) View {
 		axes[i] = v.axisCard(a)
 	}
 	parts := []fyne.CanvasObject{pageHead("Où en êtes-vous"+model.NBSP+"?", homeLead(summary))}
-	lists := []fyne.CanvasObject{v.gaps()}
-	if _, looking := s.Doc.Looking(); !looking { // what follows is about today
+	todo := widgets.Columns(14, 340)
+	if _, looking := s.Doc.Looking(); !looking { // nothing is to be done in a frozen state
 		parts = append(append(parts, v.notices()...), v.next(summary.Next))
-		lists = append(lists, widgets.NewCard(widgets.VStack(skin.Gap2, sectionTitle("Derniers changements"), v.recent), widgets.CardOptions{}))
+		todo.Objects = []fyne.CanvasObject{v.gaps(),
+			widgets.NewCard(widgets.VStack(skin.Gap2, sectionTitle("Derniers changements"), v.recent), widgets.CardOptions{})}
 	}
 	v.content = page(homeWidth, append(parts,
 		widgets.Columns(14, 228, axes...),
-		widgets.Columns(14, 340, lists...),
+		todo,
 	)...)
 	s.Help(s.App.Help("accueil"))
 	v.loadRecent()
