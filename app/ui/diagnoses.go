@@ -57,6 +57,6 @@ func diagnosisNames(list []*model.Diagnosis) []string {
 func (w *Window) showDiagnosis(id string) {
 	w.leaveView()
 	w.session.Doc.Select(id)
-	w.session.compared = compared{}
+	w.session.states = twoStates{}
 	w.switched()
 }

@@ -52,9 +52,9 @@ func (evolutionScreen) Show(s *Session, at Target) View {
 // freezeLabel is on what freezes today's state.
 const freezeLabel = "Figer l’état d’aujourd’hui…"
 
-// compared is which states were last compared, by the ids of their snapshots or
+// twoStates are which states were last compared, by the ids of their snapshots or
 // todayState; "" is the usual one.
-type compared struct{ from, to string }
+type twoStates struct{ from, to string }
 
 // todayState stands for today among the states to compare.
 const todayState = "today"
@@ -77,8 +77,8 @@ func (v *evolutionView) build() {
 		OnOpened:  func(id string) { v.s.Go(Target{Screen: "evolutions", Row: id}) },
 		OnDeleted: func(id string) { v.s.DeleteRow("snapshot", id) }})
 	v.deleted = newDeletedRows(v.s, "snapshot")
-	v.from = v.choice(func(c *compared) *string { return &c.from })
-	v.to = v.choice(func(c *compared) *string { return &c.to })
+	v.from = v.choice(func(c *twoStates) *string { return &c.from })
+	v.to = v.choice(func(c *twoStates) *string { return &c.to })
 	v.content = page(formWidth,
 		pageHead("Des évolutions", "Ce qui a bougé d’un état figé à un autre, ou jusqu’à aujourd’hui.", freeze),
 		v.states, v.deleted.Container,
@@ -103,9 +103,9 @@ func (v *evolutionView) Changed(app.Change) {
 }
 
 // choice offers the states and today, and keeps which was chosen.
-func (v *evolutionView) choice(of func(*compared) *string) *widgets.Choice {
+func (v *evolutionView) choice(of func(*twoStates) *string) *widgets.Choice {
 	return widgets.NewChoice(widgets.ChoiceOptions{Required: true, OnSelected: func(id string) {
-		*of(&v.s.compared) = id
+		*of(&v.s.states) = id
 		v.refresh()
 	}})
 }
@@ -127,8 +127,8 @@ func (v *evolutionView) refresh() {
 		return usual
 	}
 	for choice, id := range map[*widgets.Choice]string{
-		v.from: known(v.s.compared.from, ids[len(ids)-1]),
-		v.to:   known(v.s.compared.to, todayState),
+		v.from: known(v.s.states.from, ids[len(ids)-1]),
+		v.to:   known(v.s.states.to, todayState),
 	} {
 		choice.SetOptions(options)
 		choice.SetSelected(id)

@@ -15,7 +15,7 @@ func frozenStates() listScreen {
 		sheet: func(v *sheetView) []fyne.CanvasObject {
 			open := widgets.NewButton(widgets.ButtonOptions{Label: "Consulter cet état", OnTapped: func() { v.s.host.lookAt(v.row) }})
 			compare := widgets.NewButton(widgets.ButtonOptions{Label: "Comparer avec aujourd’hui", OnTapped: func() {
-				v.s.compared = compared{v.row, todayState}
+				v.s.states = twoStates{v.row, todayState}
 				v.list.open(v.s, "")
 			}})
 			return append(v.fields(), widgets.Flow(skin.Gap2, open, compare))

@@ -73,7 +73,7 @@ func (w *Window) freeze(f freezing) {
 			if w.session != s {
 				return
 			}
-			s.compared = compared{}
+			s.states = twoStates{}
 			_, err := take()
 			var input *model.InputError
 			switch {

@@ -26,7 +26,7 @@ type Session struct {
 	undecided app.Conflicts      // what earlier merges left
 	field     app.Part           // where the cursor is, or was last on this screen
 	past      *pastPlace         // nil until the past is looked at
-	compared  compared           // states that were last compared
+	states    twoStates          // states that were last compared
 	slack     app.Slack          // what lightening the file would free, once read
 }
 
