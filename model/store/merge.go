@@ -185,7 +185,7 @@ func (s *Store) tryOut(ctx context.Context, from []*source) (m Merge, err error)
 // mergeCache is how much of the file is kept in memory during a merge, in bytes.
 // Pages that do not fit are written before the end, each time after waiting for
 // the disk.
-const mergeCache = 160 << 20
+const mergeCache = 80 << 20
 
 // carryOut writes what the sources bring, all or nothing.
 func (s *Store) carryOut(ctx context.Context, from []*source) (m Merge, err error) {

@@ -102,6 +102,7 @@ func (w *merging) changes(i int, f *source) error {
 	if err != nil {
 		return f.tell(err)
 	}
+	w.news.list = slices.Grow(w.news.list, f.more)
 	for _, session := range f.differ {
 		before := w.out.Sources[i].Changes
 		if err := w.session(i, f, theirs, session); err != nil {

@@ -61,6 +61,7 @@ func (s *Store) compare(ctx context.Context, from []*source) (news bool, err err
 			}
 			if !theirs[i][r.id].within(ours[r.id]) {
 				f.differ = append(f.differ, r.id)
+				f.more += max(0, int(theirs[i][r.id].count-ours[r.id].count))
 			}
 			news = news || !shared
 			delete(theirs[i], r.id)

@@ -26,7 +26,7 @@ type incoming struct {
 
 // mostKept is how many bytes of values are kept in memory until they are needed.
 // The others are read again from the file.
-const mostKept = 32 << 20
+const mostKept = 16 << 20
 
 func (n *news) add(x change, source int) {
 	y := incoming{row: n.rows.of(x.cell().rowKey), field: n.fields.of(x.field), session: n.sessions.of(x.session),

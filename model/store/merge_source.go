@@ -17,6 +17,7 @@ type source struct {
 	document documentRow
 	sessions []sessionRow
 	differ   []uuid       // sessions of which this file may lack changes
+	more     int          // how many more changes they have here than there
 	states   []uuid       // frozen states of which this file may lack something
 	sound    func() error // waits for checkAhead
 	photos   [][]byte

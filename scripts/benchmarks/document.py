@@ -38,7 +38,7 @@ def machine() -> str:
     busy = "idle" if load < 0.3 else f"{load:.1f} processes wanting the processor on average just before"
     now = datetime.now(timezone.utc)
     return (f"*{now:%-d %B %Y, %H:%M} UTC; {cpu[1] if cpu else platform.machine()}, {os.cpu_count()} cores, "
-            f"{platform.system()} {platform.release()}; {busy}.*")
+            f"{platform.system()} {platform.release()}, priority {-os.nice(0)}; {busy}.*")
 
 
 def known_sections() -> dict[str, str]:
