@@ -32,7 +32,7 @@ func (d *Document) saveCopy(ctx context.Context, path string) error {
 	})
 	select {
 	case err := <-result:
-		if IsReplaced(err) {
+		if err != nil && (IsReplaced(err) || d.Replaced()) {
 			return d.rescue(ctx, path)
 		}
 		if err != nil || len(unsaved) == 0 {
