@@ -66,10 +66,10 @@ func TestDiskFails(t *testing.T) {
 			r := tried(t, w)
 			counted := r.counted(t)
 			runs, met := 0, 0
-			for _, f := range failures {
+			for i, f := range failures {
 				count, ok := counted[f.call]
-				if !ok {
-					continue // this work makes no such call
+				if !ok || testing.Short() && i%4 > 0 {
+					continue // this work makes no such call, or there is little time
 				}
 				t.Run(f.name, func(t *testing.T) {
 					for i := range min(instants, count.during) {

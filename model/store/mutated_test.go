@@ -44,10 +44,7 @@ func mutation(random *rand.Rand, bytes []byte) []byte {
 // it is refused, or brings what the sound one brings.
 func TestMutatedFiles(t *testing.T) {
 	t.Parallel()
-	count := 2000
-	if testing.Short() {
-		count = 200
-	}
+	count := scaled(t, "TRESSONS_MUTATIONS", 2000, 200)
 	a, b := diverged(t)
 	whole := []byte(content(t, b))
 	want, brings := texts(t, opened(t, b)), previewed(t, opened(t, a), b)
