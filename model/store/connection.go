@@ -266,7 +266,7 @@ func (s *Store) within(ctx context.Context, begin string, f func(*connection) er
 // doubted checks once more a file that was sound when it was opened and that
 // SQLite now says is damaged: it says so too when the disk fails for an instant.
 func (s *Store) doubted(ctx context.Context, err error) error {
-	if _, ok := engineCode(err); !ok || !damaged(err) || s.opened == nil {
+	if _, ok := engineCode(err); !ok || !damaged(err) || s.opened == nil || s.Replaced() {
 		return err
 	}
 	if closing := s.drop(); closing != nil {
@@ -284,10 +284,11 @@ func (s *Store) doubted(ctx context.Context, err error) error {
 
 // spoilt tells whether a connection is of no more use after an error. Where a
 // file could not be opened for writing, be it for an instant, SQLite has opened
-// it for reading only, and would keep to that.
+// it for reading only, and would keep to that. The connection to a file that was
+// replaced is all that is left of it, and stays.
 func (s *Store) spoilt(ctx context.Context, c *connection, err error) bool {
 	code, _ := engineCode(err)
-	return code&0xff == sqlite3.SQLITE_READONLY && !s.readOnly || c.conn.PingContext(context.WithoutCancel(ctx)) != nil
+	return code == sqlite3.SQLITE_READONLY && !s.readOnly && !s.Replaced() || c.conn.PingContext(context.WithoutCancel(ctx)) != nil
 }
 
 // connected is the connection, made anew after a failure.
