@@ -18,7 +18,7 @@ func (c *composer) figure(node *Node, b report.Figure, width float64) stack {
 	}
 	source := c.sourceLine(node, b.Source, width, true)
 	p := picture{
-		chart: b.Chart, width: width, fonts: c.fonts,
+		chart: b.Chart, width: width, fonts: c.fonts, measure: c.measure,
 		room: max(c.style.frame.H-out.height()-source.height()-2*beat, c.style.frame.H/2),
 		node: node.add(report.RoleFigure), alt: b.Alt,
 	}
@@ -36,6 +36,7 @@ type picture struct {
 	width   float64
 	room    float64 // the height of a page
 	fonts   *Fonts
+	measure figure.Measurer
 	node    *Node
 	alt     string
 	drawing figure.Drawing
@@ -44,7 +45,7 @@ type picture struct {
 // draw makes the drawing and the text that stands for it. What would not fit on
 // a page and cannot be parted is made smaller.
 func (p *picture) draw() {
-	p.drawing = p.chart.Draw(p.width, p.fonts)
+	p.drawing = p.chart.Draw(p.width, p.measure)
 	if _, _, parts := p.parts(p.room); p.drawing.Height > p.room && !parts {
 		p.drawing = p.drawing.Scaled(p.room / p.drawing.Height)
 	}
@@ -58,7 +59,7 @@ func (p *picture) draw() {
 // room.
 func (p picture) parts(room float64) (head, tail figure.Chart, ok bool) {
 	if chart, can := p.chart.(figure.Splitter); can {
-		return chart.Split(p.width, room, p.fonts)
+		return chart.Split(p.width, room, p.measure)
 	}
 	return nil, nil, false
 }

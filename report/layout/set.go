@@ -11,11 +11,12 @@ import (
 // same result, and the document is not changed.
 func Set(doc report.Document, fonts *Fonts) Result {
 	c := composer{
-		fonts:  fonts,
-		doc:    doc,
-		style:  styleOf(doc.Format, doc.Accent),
-		root:   &Node{Role: report.RoleDocument},
-		titles: map[*Node]string{},
+		fonts:   fonts,
+		measure: newMemo(fonts),
+		doc:     doc,
+		style:   styleOf(doc.Format, doc.Accent),
+		root:    &Node{Role: report.RoleDocument},
+		titles:  map[*Node]string{},
 	}
 	p := paginator{composer: &c}
 	for _, f := range c.flows() {
@@ -34,10 +35,11 @@ func Set(doc report.Document, fonts *Fonts) Result {
 // composer turns blocks into stacks of elements, and builds the structure tree
 // on the way.
 type composer struct {
-	fonts *Fonts
-	doc   report.Document
-	style style
-	root  *Node
+	fonts   *Fonts
+	measure figure.Measurer // of charts
+	doc     report.Document
+	style   style
+	root    *Node
 	// depth is the level of the section being set, lastLevel that of the last
 	// heading: a heading never skips a level.
 	depth     int

@@ -3,11 +3,15 @@ package pdf_test
 import (
 	"bytes"
 	"errors"
+	"flag"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"tressons/report"
 	"tressons/report/figure"
@@ -40,6 +44,22 @@ func TestSamples(t *testing.T) {
 			pdftest.Check(t, first)
 		})
 	}
+}
+
+// TestAnyDocument writes documents of any blocks with any text: nothing panics,
+// and every file is accessible.
+func TestAnyDocument(t *testing.T) {
+	t.Parallel()
+	fonts := layouttest.Fonts(t)
+	rapid.Check(t, func(t *rapid.T) {
+		var b bytes.Buffer
+		if err := pdf.Write(&b, layout.Set(layouttest.Any().Draw(t, "document"), fonts), fonts); err != nil {
+			t.Fatal(err)
+		}
+		for _, fault := range pdftest.Faults(b.Bytes()) {
+			t.Error(fault)
+		}
+	})
 }
 
 // run has a program read a file, and skips the test where it is not installed.
@@ -101,6 +121,35 @@ func TestColumnsAreReadInOrder(t *testing.T) {
 			t.Fatalf("%q does not come in its turn in:\n%s", want, said)
 		}
 		at += next
+	}
+}
+
+var update = flag.Bool("update", false, "write the golden files")
+
+// TestReadingOrderGolden keeps what a screen reader is told, in its order, as
+// poppler reads it.
+func TestReadingOrderGolden(t *testing.T) {
+	t.Parallel()
+	fonts := layouttest.Fonts(t)
+	accessory := regexp.MustCompile(`(?m) \((block|inline)\)|:$|^ *Object \d+ 0\n`)
+	for _, doc := range []report.Document{layouttest.Portrait(), layouttest.Landscape()} {
+		t.Run(doc.Title, func(t *testing.T) {
+			t.Parallel()
+			got := accessory.ReplaceAllString(run(t, write(t, doc, fonts), "pdfinfo", "-struct-text", "FILE"), "")
+			path := filepath.Join("testdata", map[report.Format]string{report.A4Portrait: "portrait", report.A4Landscape: "landscape"}[doc.Format]+".tree")
+			if *update {
+				if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got != string(want) {
+				t.Errorf("%s changed (go test ./report/pdf -update writes it)", path)
+			}
+		})
 	}
 }
 
@@ -205,16 +254,5 @@ func TestWriteTellsTheWritersError(t *testing.T) {
 	fonts := layouttest.Fonts(t)
 	if err := pdf.Write(fullDisk{}, layout.Set(report.Document{}, fonts), fonts); !errors.Is(err, errFull) {
 		t.Errorf("error %v, want %v", err, errFull)
-	}
-}
-
-func BenchmarkReport(b *testing.B) {
-	fonts := layouttest.Fonts(b)
-	doc := layouttest.Portrait()
-	b.ReportMetric(float64(len(layout.Set(doc, fonts).Pages)), "pages")
-	for b.Loop() {
-		if err := pdf.Write(new(bytes.Buffer), layout.Set(doc, fonts), fonts); err != nil {
-			b.Fatal(err)
-		}
 	}
 }
