@@ -33,7 +33,8 @@ var house = map[string][]string{
 	"report/pdf/pdftest":        {pdfReader},
 	"report/raster":             {"report/figure", ximage},
 	"report/svg":                {"report/figure"},
-	"app":                       {"model", "model/store", "report", "report/figure", "report/layout", "report/pdf", "report/raster", "report/svg", uuid, text},
+	"app":                       {"app/photo", "model", "model/store", "report", "report/figure", "report/layout", "report/pdf", "report/raster", "report/svg", uuid, text},
+	"app/photo":                 {"model", ximage},
 	"app/cli":                   {"app", "model", cobra, pflag},
 	"app/ui":                    {"app", "app/ui/filedialog", "app/ui/french", "app/ui/paint", "app/ui/skin", "app/ui/widgets", "model", "report", "report/figure", "report/layout", "report/raster", fyneKit, text},
 	"app/ui/filedialog":         {"app/ui/french", "app/ui/skin", "app/ui/widgets", fyneKit, text},
@@ -99,6 +100,7 @@ func TestDomainIsFreeOfTechnology(t *testing.T) {
 		"report":        {fyneKit, gofpdf, sqlite, "database/sql"},
 		"report/figure": {fyneKit, gofpdf, sqlite, "database/sql"},
 		"app":           {fyneKit},
+		"app/photo":     {"model", ximage},
 		"app/cli":       {fyneKit},
 	} {
 		p, found := packages[module+"/"+room]

@@ -59,7 +59,7 @@ type Stroke struct {
 	Dash []float64
 }
 
-// Op is one mark. The set is closed: Rect, Line, Polygon, Circle, Pie, Text.
+// Op is one mark. The set is closed: Rect, Line, Polygon, Circle, Pie, Text, Picture.
 type Op interface {
 	// Moved returns the same mark shifted by dx, dy.
 	Moved(dx, dy float64) Op

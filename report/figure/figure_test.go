@@ -251,6 +251,7 @@ func marks() []figure.Op {
 		figure.Rect{Box: figure.Box{X: 1, Y: 2, W: 3, H: 4}}, figure.Line{Points: []figure.Point{p, {X: 5, Y: 6}}},
 		figure.Polygon{Rings: [][]figure.Point{{p, {X: 5, Y: 6}, {X: 0, Y: 9}}}}, figure.Circle{Center: p, R: 1},
 		figure.Pie{Center: p, R: 1, To: 0.5}, figure.Text{At: p, Size: 10},
+		figure.Picture{Box: figure.Box{X: 1, Y: 2, W: 3, H: 4}, Photo: &figure.Photo{}},
 	}
 }
 

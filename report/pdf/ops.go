@@ -29,6 +29,8 @@ func (p *painter) op(op figure.Op) {
 		if p.fill(op.Fill) {
 			p.pie(op)
 		}
+	case figure.Picture:
+		p.picture(op)
 	default:
 		panic(fmt.Sprintf("no painting for %T", op))
 	}

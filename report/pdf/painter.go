@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"crypto/sha256"
 
 	"github.com/jung-kurt/gofpdf"
 
@@ -17,10 +18,16 @@ type painter struct {
 	used [figure.Faces]map[rune]bool // the signs painted in each face
 	face figure.Face                 // the font that gofpdf has at hand
 	size float64
+	// photos are gofpdf's names of those it has. Two of the same content must have
+	// the same name: it would write them twice under one.
+	photos map[*figure.Photo]string
 }
 
 func newPainter(doc layout.Result, fonts *layout.Fonts) *painter {
-	p := &painter{f: gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt"}), doc: doc, tags: newTags(len(doc.Pages))}
+	p := &painter{
+		f: gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt"}), doc: doc,
+		tags: newTags(len(doc.Pages)), photos: map[*figure.Photo]string{},
+	}
 	p.f.SetCatalogSort(true)
 	p.f.SetCompression(false) // done once, when the file is written again
 	p.f.SetMargins(0, 0, 0)
@@ -93,4 +100,16 @@ func (p *painter) setFont(face figure.Face, size float64) {
 	}
 	p.f.SetFont(family(face), "", size)
 	p.face, p.size = face, size
+}
+
+func (p *painter) picture(op figure.Picture) {
+	options := gofpdf.ImageOptions{ImageType: op.Photo.Format}
+	name, known := p.photos[op.Photo]
+	if !known {
+		sum := sha256.Sum256(op.Photo.Data)
+		name = string(sum[:])
+		p.photos[op.Photo] = name
+		p.f.RegisterImageOptionsReader(name, options, bytes.NewReader(op.Photo.Data))
+	}
+	p.f.ImageOptions(name, op.X, op.Y, op.W, op.H, false, options, 0, "")
 }

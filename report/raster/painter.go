@@ -80,6 +80,8 @@ func (p *Painter) paint(op figure.Op) {
 			outline = append(outline, b.at(op.Center))
 		}
 		b.fill(op.Fill, outline)
+	case figure.Picture:
+		b.picture(op)
 	default:
 		panic(fmt.Sprintf("raster: no painting for %T", op))
 	}

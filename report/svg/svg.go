@@ -5,6 +5,7 @@ package svg
 
 import (
 	"bytes"
+	"encoding/base64"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -61,6 +62,9 @@ func (p *painter) op(op figure.Op) {
 		p.line(`<circle%s%s%s%s/>`, attribute("cx", op.Center.X), attribute("cy", op.Center.Y), attribute("r", op.R), paint(op.Fill, op.Stroke))
 	case figure.Pie:
 		p.pie(op)
+	case figure.Picture:
+		p.line(`<image%s%s%s%s preserveAspectRatio="none" href="data:image/%s;base64,%s"/>`, attribute("x", op.X), attribute("y", op.Y),
+			attribute("width", op.W), attribute("height", op.H), op.Photo.Format, base64.StdEncoding.EncodeToString(op.Photo.Data))
 	default:
 		panic(fmt.Sprintf("svg: no painting for %T", op))
 	}

@@ -14,7 +14,7 @@ func Portrait() report.Document {
 		Date:     Date,
 		Head:     report.RunningHead{Left: "Territoires ruraux et économie sociale et solidaire", Right: "Communauté de communes du Val d’Essai"},
 		Foot:     "Sources : essais de mise en page. Géographie 2026.",
-		Sections: []report.Section{front(), contents(), sheet(), essential(), levels(), dynamics(), notes(), hostile(), annex()},
+		Sections: []report.Section{front(), contents(), sheet(), essential(), levels(), dynamics(), notes(), hostile(), annex(), photos()},
 	}
 }
 
@@ -153,5 +153,13 @@ func annex() report.Section {
 			{Text: "Insee, recensement de la population, 2016. " + Long(180)},
 		}},
 		report.Paragraph{Tone: report.Small, Spans: report.Text("Police Source Sans 3, licence OFL.")},
+	}}
+}
+
+func photos() report.Section {
+	return report.Section{ID: "photos", OpensPage: true, Title: "Des photos et un logo", Blocks: []report.Block{
+		report.Figure{Chart: Photo("jpeg", 1200, 700), Caption: "La pépinière", Alt: "Un bâtiment de bois sous un ciel clair", Source: "Photo de l’équipe, 2026."},
+		report.Figure{Chart: Photo("jpeg", 300, 900), Alt: "Une porte étroite"},
+		report.Figure{Chart: Photo("png", 160, 80), Caption: "Logo", Alt: "Logo du territoire"},
 	}}
 }
