@@ -100,7 +100,6 @@ func TestDomainIsFreeOfTechnology(t *testing.T) {
 		"report":        {fyneKit, gofpdf, sqlite, "database/sql"},
 		"report/figure": {fyneKit, gofpdf, sqlite, "database/sql"},
 		"app":           {fyneKit},
-		"app/photo":     {"model", ximage},
 		"app/cli":       {fyneKit},
 	} {
 		p, found := packages[module+"/"+room]
