@@ -31,6 +31,7 @@ type Fonts struct {
 
 type face struct {
 	ttf  []byte
+	font *sfnt.Font
 	name string
 	// advances are those of hmtx in thousandths of the size, by rune. They are
 	// the same numbers the PDF carries, so that its viewer agrees with us.
@@ -81,7 +82,7 @@ func (f *face) read(ttf []byte) error {
 		f.advances[r] = uint16((advance.Round()*1000 + units/2) / units)
 	}
 	f.name, err = parsed.Name(&buffer, sfnt.NameIDPostScript)
-	f.ttf = ttf
+	f.ttf, f.font = ttf, parsed
 	return err
 }
 

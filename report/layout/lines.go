@@ -20,6 +20,8 @@ type run struct {
 	link  Link
 	// bare leaves out the line under a link.
 	bare bool
+	// kerned sets the signs at the distances that the font wants.
+	kerned bool
 }
 
 // line is a set line: its pieces from left to right and its width, the space
@@ -74,6 +76,7 @@ func (f *Fonts) breakLines(runs []run, measure float64) []line {
 	if len(b.runes) == 0 {
 		return nil
 	}
+	b.kern()
 	var seg segmenter.Segmenter
 	seg.Init(b.runes)
 	for words := seg.LineIterator(); words.Next(); {

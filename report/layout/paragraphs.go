@@ -109,9 +109,11 @@ func (c *composer) lineItems(l line, runs []run, st text, x float64) []Item {
 		}
 		it := &items[len(items)-1]
 		it.Box.W = x + p.x + p.w - it.Box.X
-		it.Ops = append(it.Ops, figure.Text{
-			At: figure.Point{X: x + p.x, Y: st.rise()}, Value: p.text, Face: r.face, Size: r.size, Color: r.color,
-		})
+		for _, s := range c.fonts.stretches(p, r) {
+			it.Ops = append(it.Ops, figure.Text{
+				At: figure.Point{X: x + s.x, Y: st.rise()}, Value: s.text, Face: r.face, Size: r.size, Color: r.color,
+			})
+		}
 		if r.link != (Link{}) && !r.bare {
 			it.Ops = append(it.Ops, c.underline(x, p, st.rise(), r))
 		}
@@ -155,6 +157,9 @@ func (c *composer) aligned(node *Node, spans []report.Span, st text, width float
 // balanced sets a title, whose last line is not a word or two.
 func (c *composer) balanced(node *Node, title string, st text, width float64) stack {
 	runs := c.runs(node, report.Text(title), st)
+	for i := range runs {
+		runs[i].kerned = true
+	}
 	lines := c.evened(c.fonts.breakLines(runs, width), runs, width, 0.35*width)
 	return c.lines(lines, runs, st, 0)
 }
