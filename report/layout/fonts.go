@@ -118,6 +118,10 @@ func (f *Fonts) advance(r rune, face figure.Face, size float64) float64 {
 	return float64(a) * size / 1000
 }
 
+// Advance is the width of a sign that the fonts have, in thousandths of the size:
+// the number that a file which carries the font must agree with.
+func (f *Fonts) Advance(r rune, face figure.Face) int { return int(f.faces[face].advances[r]) }
+
 // Width returns the advance of s in points, once cleaned and on one line.
 func (f *Fonts) Width(s string, face figure.Face, size float64) float64 {
 	var width float64

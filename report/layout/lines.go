@@ -22,6 +22,8 @@ type run struct {
 	bare bool
 	// kerned sets the signs at the distances that the font wants.
 	kerned bool
+	// hyphens lets wide words be parted before they have to be.
+	hyphens bool
 }
 
 // line is a set line: its pieces from left to right and its width, the space
@@ -38,13 +40,13 @@ type piece struct {
 	x, w float64
 }
 
-// plain is the line's text without the space at its end.
+// plain is the line's text without the space at its end, to be set as it is.
 func (l line) plain() string {
 	var b strings.Builder
 	for _, p := range l.pieces {
 		b.WriteString(p.text)
 	}
-	return strings.TrimRight(b.String(), " ")
+	return strings.ReplaceAll(strings.TrimRight(b.String(), " "), string(softHyphen), "-")
 }
 
 // breaker holds the paragraph that is being broken: all its runes in a row,
@@ -76,6 +78,7 @@ func (f *Fonts) breakLines(runs []run, measure float64) []line {
 	if len(b.runes) == 0 {
 		return nil
 	}
+	b.hyphenate()
 	b.kern()
 	var seg segmenter.Segmenter
 	seg.Init(b.runes)
@@ -199,7 +202,8 @@ func (b *breaker) flush() {
 	l := b.cut(from, bare)
 	switch {
 	case hyphenated:
-		l.add(piece{run: b.owner[to-1], text: "-", w: b.hyphen(to - 1)})
+		// The sign itself, which looks like a hyphen: who extracts the text can tell.
+		l.add(piece{run: b.owner[to-1], text: string(softHyphen), w: b.hyphen(to - 1)})
 	case wrapped && slices.Contains(b.runes[bare:to], ' ') && len(l.pieces) > 0:
 		l.pieces[len(l.pieces)-1].text += " "
 	}

@@ -127,8 +127,9 @@ func checkMarks(t failer, number int, page layout.Page, fonts *layout.Fonts) {
 }
 
 // drawable says that the fonts have every sign of s, and that nothing in it is
-// meant for the line breaker.
+// meant for the line breaker, but for the hyphen at which it parted a word.
 func drawable(s string, fonts *layout.Fonts) bool {
+	s = strings.TrimSuffix(s, "\u00AD")
 	for _, r := range s {
 		if fonts.Clean(string(r)) != string(r) || strings.ContainsRune("\n\u00AD\u200B", r) {
 			return false

@@ -32,7 +32,7 @@ func (f *Fonts) oneLine(s string) string {
 func (c *composer) runs(node *Node, spans []report.Span, st text) []run {
 	out := make([]run, 0, len(spans))
 	for _, s := range spans {
-		r := run{text: c.fonts.Clean(s.Text), face: st.face, size: st.size, color: st.color, node: node}
+		r := run{text: c.fonts.Clean(s.Text), face: st.face, size: st.size, color: st.color, node: node, hyphens: true}
 		switch {
 		case s.Bold && st.face == figure.Semibold:
 			r.face = figure.Bold
@@ -158,7 +158,7 @@ func (c *composer) aligned(node *Node, spans []report.Span, st text, width float
 func (c *composer) balanced(node *Node, title string, st text, width float64) stack {
 	runs := c.runs(node, report.Text(title), st)
 	for i := range runs {
-		runs[i].kerned = true
+		runs[i].kerned, runs[i].hyphens = true, false
 	}
 	lines := c.evened(c.fonts.breakLines(runs, width), runs, width, 0.35*width)
 	return c.lines(lines, runs, st, 0)
@@ -185,7 +185,7 @@ func (c *composer) evened(lines []line, runs []run, width, least float64) []line
 
 // hyphenated says that the line ends in the middle of a word.
 func (l line) hyphenated() bool {
-	return strings.HasSuffix(l.pieces[len(l.pieces)-1].text, "-")
+	return strings.HasSuffix(l.plain(), "-")
 }
 
 // headingBlock sets a heading inside a section.

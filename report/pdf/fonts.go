@@ -68,7 +68,7 @@ func (f *finisher) widths(face figure.Face, used []rune) array {
 		from := i
 		var list array
 		for ; i < len(used) && int(used[i]-used[from]) == i-from; i++ {
-			list = append(list, f.fonts.Width(string(used[i]), face, 1000))
+			list = append(list, f.fonts.Advance(used[i], face))
 		}
 		out = append(out, int(used[from]), list)
 	}
