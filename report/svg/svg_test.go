@@ -71,6 +71,7 @@ func TestMarksGolden(t *testing.T) {
 		figure.Text{At: at, Value: "Début", Size: 10, Color: figure.Ink},
 		figure.Text{At: at, Value: "Milieu & co", Size: 10, Face: figure.Semibold, Color: figure.Ink, Anchor: figure.Middle},
 		figure.Text{At: at, Value: "Fin", Size: 10, Face: figure.Italic, Color: figure.Ink, Anchor: figure.End},
+		figure.Picture{Box: figure.Box{X: 1, Y: 2, W: 30, H: 40}, Photo: &figure.Photo{Data: []byte("photo"), Format: "jpeg"}},
 	}}
 	got := written(t, d, "Un titre", layouttest.Fonts(t))
 	path := filepath.Join("testdata", "marks.svg")
