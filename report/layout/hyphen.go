@@ -7,9 +7,10 @@ import (
 )
 
 const (
-	leastWord = 8 // letters of a word that may be parted
-	leastHead = 3 // letters before a hyphen
-	leastTail = 3 // letters after it
+	leastWord = 8  // letters of a word that may be parted
+	mostWord  = 40 // letters beyond which it is no word
+	leastHead = 3  // letters before a hyphen
+	leastTail = 3  // letters after it
 	// wide is the share of the measure above which a word that would not fit leaves a
 	// hole worth a hyphen.
 	wide = 0.6
@@ -28,7 +29,7 @@ func isVowel(r rune) bool { return strings.ContainsRune(vowels, unicode.ToLower(
 // together (con-tract). It never parts two vowels, and leaves alone what is no
 // plain word.
 func syllables(word []rune) []int {
-	if len(word) < leastWord || slices.ContainsFunc(word, unicode.IsDigit) || unicode.IsUpper(word[1]) {
+	if len(word) < leastWord || len(word) > mostWord || slices.ContainsFunc(word, unicode.IsDigit) || unicode.IsUpper(word[1]) {
 		return nil
 	}
 	var out []int
@@ -72,6 +73,7 @@ func onlyMute(tail []rune) bool {
 // hyphenate marks with soft hyphens where the words that are too wide may be
 // parted.
 func (b *breaker) hyphenate() {
+	var places []int
 	for from := 0; from < len(b.runes); from++ {
 		to, width := from, 0.0
 		for to < len(b.runes) && unicode.IsLetter(b.runes[to]) && b.owner[to] == b.owner[from] {
@@ -83,19 +85,29 @@ func (b *breaker) hyphenate() {
 			limit *= wide
 		}
 		if width > limit {
-			to += b.soften(from, to)
+			for _, at := range syllables(b.runes[from:to]) {
+				places = append(places, from+at)
+			}
 		}
 		from = max(from, to)
 	}
+	b.soften(places)
 }
 
-// soften puts soft hyphens into a word, and returns how many.
-func (b *breaker) soften(from, to int) int {
-	places := syllables(b.runes[from:to])
-	for _, at := range slices.Backward(places) {
-		b.runes = slices.Insert(b.runes, from+at, softHyphen)
-		b.owner = slices.Insert(b.owner, from+at, b.owner[from])
-		b.advances = slices.Insert(b.advances, from+at, 0)
+// soften puts soft hyphens before the runes at these places.
+func (b *breaker) soften(places []int) {
+	if len(places) == 0 {
+		return
 	}
-	return len(places)
+	n := len(b.runes) + len(places)
+	runes, owner, advances := make([]rune, 0, n), make([]int, 0, n), make([]float64, 0, n)
+	from := 0
+	for _, at := range append(places, len(b.runes)) {
+		runes, owner, advances = append(runes, b.runes[from:at]...), append(owner, b.owner[from:at]...), append(advances, b.advances[from:at]...)
+		if at < len(b.runes) {
+			runes, owner, advances = append(runes, softHyphen), append(owner, b.owner[at]), append(advances, 0)
+		}
+		from = at
+	}
+	b.runes, b.owner, b.advances = runes, owner, advances
 }

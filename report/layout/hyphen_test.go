@@ -27,6 +27,7 @@ func TestSyllables(t *testing.T) {
 		{"école", "école"},
 		{"BRUDED2026", "BRUDED2026"},
 		{"FEADERRRR", "FEADERRRR"},
+		{strings.Repeat("mot", 14), strings.Repeat("mot", 14)},
 	}
 	for _, c := range cases {
 		word := []rune(c.word)
