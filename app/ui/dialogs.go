@@ -159,7 +159,7 @@ func (w *Window) exportPDF(order app.ReportOptions) {
 	}
 	w.leaveView()
 	d, compared := w.session.Diagnosis().Clone(), w.session.compared(order)
-	o := w.fileOptions("Exporter le PDF", "Exporter", fileName(d.Territory().Name)+"-"+order.Kind+".pdf")
+	o := w.fileOptions("Exporter le PDF", "Exporter", w.session.plainName()+"-"+order.Kind+".pdf")
 	o.Extensions, o.Kind = []string{".pdf"}, "Documents PDF (.pdf)"
 	filedialog.Save(o, func(path string) {
 		var cancel func()

@@ -169,6 +169,33 @@ func TestFrozenStateIsConsulted(t *testing.T) {
 	}
 }
 
+func TestFrozenStateIsReported(t *testing.T) {
+	d := frozenExample(t, skin.Light)
+	d.at(Target{Screen: "evolutions", Row: d.firstRow("snapshot", "")})
+	d.tap("Consulter cet état")
+	d.shown("Revenir à aujourd’hui")
+	d.at(Target{Screen: "rapport"})
+	d.reportShown()
+	d.sees("Page" + model.NBSP + "1 sur ")
+	d.w.session.ExportPDF(d.w.session.report.kind)
+	d.settle()
+	d.sees("-avant-le-projet-" + d.w.session.report.kind)
+}
+
+func TestLevelOfAFrozenStateStays(t *testing.T) {
+	d := frozenExample(t, skin.Light)
+	d.at(Target{Screen: "evolutions", Row: d.firstRow("snapshot", "")})
+	d.tap("Consulter cet état")
+	d.shown("Revenir à aujourd’hui")
+	d.at(Target{Screen: string(model.Support), Row: "cooperation"})
+	d.w.session.SetField("lever", "cooperation", "level", string(model.Absent))
+	d.settle()
+	d.sees("Un point à voir", "il ne change plus")
+	if got := d.w.session.Diagnosis().Lever("cooperation").Level; got != model.Emerging {
+		t.Errorf("level %q", got)
+	}
+}
+
 func TestMergingShowsToday(t *testing.T) {
 	s := workInCopies(t, skin.Light)
 	s.freeze("Avant", "")

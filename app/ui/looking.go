@@ -49,3 +49,10 @@ func (w *Window) switched() {
 	w.refreshMenu()
 	w.goTo(Target{Screen: "accueil"})
 }
+
+// plainName is the territory as files are named after it, followed by the frozen
+// state that is looked at.
+func (s *Session) plainName() string {
+	state, _ := s.Doc.Looking()
+	return fileName(s.Diagnosis().Territory().Name + " " + state.Name)
+}

@@ -148,6 +148,7 @@ func mergedSentence(r app.MergeReport) string {
 
 // settleDisputes writes what was chosen about what earlier merges left.
 func (w *Window) settleDisputes(chosen choices, about []question) {
+	w.comeBack()
 	settled := w.settle(chosen, about)
 	w.goTo(Target{Screen: "accueil"})
 	w.toast(model.Count(settled, "désaccord tranché", "désaccords tranchés"), "", nil)

@@ -66,6 +66,9 @@ func (s *Session) Edit(label string, edits ...model.Edit) bool {
 	if err != nil && !s.readOnly() {
 		s.host.fail(err)
 	}
+	if _, looking := s.Doc.Looking(); looking {
+		s.host.rebuild() // with what the state holds
+	}
 	return err == nil
 }
 
