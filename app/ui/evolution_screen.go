@@ -18,9 +18,12 @@ type evolutionScreen struct{}
 func (evolutionScreen) ID() string    { return "evolutions" }
 func (evolutionScreen) Label() string { return "Évolutions" }
 
-// Mark implements Marked.
+// Mark implements Marked; a frozen state has no states of its own.
 func (evolutionScreen) Mark(d *model.Diagnosis, _ *model.Grid) string {
-	return strconv.Itoa(d.Snapshots.Len())
+	if n := d.Snapshots.Len(); n > 0 {
+		return strconv.Itoa(n)
+	}
+	return ""
 }
 
 // Parts implements Historied.
