@@ -296,6 +296,9 @@ func (s *Store) connected(ctx context.Context) (*connection, error) {
 	if s.conn != nil {
 		return s.conn, nil
 	}
+	if s.opened != nil && s.Replaced() {
+		return nil, errReplaced // what took the place of the file is not to be written to
+	}
 	m := readWrite
 	if s.readOnly {
 		m = readOnly

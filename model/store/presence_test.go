@@ -76,3 +76,28 @@ func TestIdentify(t *testing.T) {
 	_, err = Identify(t.Context(), filepath.Join(t.TempDir(), "absent.db"), Options{})
 	checkProblem(t, err, "n’est plus, à cet endroit")
 }
+
+// TestFileInThePlaceOfAnotherIsNotWrittenTo tries again and again to save to a
+// file whose place another copy of the same document took.
+func TestFileInThePlaceOfAnotherIsNotWrittenTo(t *testing.T) {
+	t.Parallel()
+	path := sample(t)
+	before := content(t, path)
+	s := opened(t, path)
+	copied := path + ".copied"
+	write(t, copied, before)
+	if err := os.Rename(copied, path); err != nil {
+		t.Fatal(err)
+	}
+	for range 3 {
+		if _, err := s.Save(t.Context(), testDiagnosis, []model.Edit{set("lever", "acces", "level", "engaged")}); !IsReplaced(err) {
+			t.Errorf("saving: %v", err)
+		}
+		if err := s.CopyTo(t.Context(), filepath.Join(t.TempDir(), "copy.db")); !IsReplaced(err) {
+			t.Errorf("copying: %v", err)
+		}
+	}
+	if content(t, path) != before {
+		t.Error("the new file was written to")
+	}
+}
