@@ -75,17 +75,25 @@ func checkPages(t failer, doc layout.Result, fonts *layout.Fonts) {
 	checkLinks(t, doc)
 }
 
-// blank says that nothing can be read in the frame. (Below the head of a table,
-// an empty row to fill in can be.)
+// blank says that nothing can be read in the frame, nor written: below a long
+// question, a page can hold the lines for its answer alone. (Below the head of a
+// table, an empty row to fill in can be.)
 func blank(page layout.Page) bool {
+	rules := 0
 	for _, it := range page.Items {
+		if !inside(it.Box, page.Frame) {
+			continue
+		}
 		for _, op := range it.Ops {
-			if _, ok := op.(figure.Text); ok && inside(it.Box, page.Frame) {
+			if _, ok := op.(figure.Text); ok {
 				return false
 			}
 		}
+		if it.Node == nil {
+			rules++
+		}
 	}
-	return true
+	return rules < 2
 }
 
 const eps = 0.02
