@@ -96,7 +96,7 @@ func (c *composer) ruling(div *Node, lines int, unit string, width float64) stac
 			end = width / 4
 			word := c.paragraph(div.add(report.RoleP), report.Text(unit), c.style.body, width-end-0.5*beat)
 			for _, line := range word[:min(len(word), 1)] {
-				items = line.element.place(end+0.5*beat, writingLine-0.8*c.style.body.leading)
+				items = line.element.place(end+0.5*beat, writingLine+c.style.hairline-c.style.body.leading)
 			}
 		}
 		items = append(items, artifact(rule(0, writingLine, end, c.style.hairline, figure.Faint)))
