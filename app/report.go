@@ -7,6 +7,7 @@ import (
 
 	"tressons/model"
 	"tressons/report"
+	"tressons/report/figure"
 	"tressons/report/layout"
 	"tressons/report/pdf"
 )
@@ -19,6 +20,8 @@ type ReportOptions struct {
 	Others []*model.Diagnosis
 	// Before is an earlier state, Now names the one that is shown.
 	Before, Now report.State
+	// Photos are those that the document shows: see ReportPhotos.
+	Photos map[model.Hash]*figure.Photo
 	report.Options
 }
 
@@ -35,7 +38,7 @@ func (a *App) PageTitles(d *model.Diagnosis, opts ReportOptions) []report.PageTi
 }
 
 func (a *App) reportInput(d *model.Diagnosis, opts ReportOptions) report.Input {
-	return report.Input{Diagnosis: d, Others: opts.Others, Before: opts.Before, Now: opts.Now, Grid: a.Grid, Benchmarks: a.benchmarks, Date: opts.Date, Options: opts.Options}
+	return report.Input{Diagnosis: d, Others: opts.Others, Before: opts.Before, Now: opts.Now, Grid: a.Grid, Benchmarks: a.benchmarks, Date: opts.Date, Options: opts.Options, Photos: opts.Photos}
 }
 
 // Pages lays the document of a diagnosis out in pages. It takes some

@@ -57,7 +57,7 @@ func (a *App) Order(ctx context.Context, o ReportOrder) error {
 				return err
 			}
 		}
-		opts.Now = now
+		opts.Now, opts.Photos = now, doc.ReportPhotos(ctx, opts.Kind)
 		return a.ExportPDF(ctx, now.Diagnosis, opts, o.Output)
 	})
 }

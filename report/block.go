@@ -194,6 +194,14 @@ type Cover struct {
 	Subtitle string
 	Lines    []string // the team, the date: at the foot of the page
 	Credits  string
+	// Picture stands under the lines, Logo beside the credits; none without a photo.
+	Picture, Logo CoverPicture
+}
+
+// CoverPicture is a photo of a cover; Alt tells what it shows.
+type CoverPicture struct {
+	Photo *figure.Photo
+	Alt   string
 }
 
 // The roles. Containers are given that of their outermost element.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"tressons/model"
+	"tressons/report/figure"
 )
 
 // Input is what a document is made from. It is only read.
@@ -21,6 +22,8 @@ type Input struct {
 	// Date is the edition date; zero for that of the diagnosis.
 	Date    time.Time
 	Options Options
+	// Photos are those that the options name, as far as they could be read.
+	Photos map[model.Hash]*figure.Photo
 }
 
 // Compose makes the document of that kind. Nothing private is in it: see

@@ -23,6 +23,8 @@ type Options struct {
 	Team string
 	// Funders is the mention of who paid, such as LEADER and Feader.
 	Funders string
+	// Cover and Logo name photos of the file for the cover.
+	Cover, Logo model.Hash
 	// Blank leaves a questionnaire without the answers known so far.
 	Blank bool
 }
@@ -53,6 +55,9 @@ func (k Kind) Compares() bool {
 // document, its sections aside.
 func (k Kind) Settings() []string {
 	out := []string{"accent", "team", "date", "funders"}
+	if k.hasCover() {
+		out = append(out, "cover", "logo")
+	}
 	if k.ByAxis() {
 		out = append([]string{"axis"}, out...)
 	}
@@ -81,7 +86,7 @@ func (o Options) wanted(p part) bool {
 // is left aside: a document is made whatever the file holds.
 func (k Kind) kept(d *model.Diagnosis) Options {
 	row, _ := d.Reports.Get(k.Slug)
-	o := Options{Team: row.Team, Funders: row.Funders, Blank: row.Blank == model.Yes}
+	o := Options{Team: row.Team, Funders: row.Funders, Cover: row.Cover, Logo: row.Logo, Blank: row.Blank == model.Yes}
 	o.Accent, _ = AccentOf(row.Accent)
 	if k.ByAxis() {
 		o.Axis = row.Axis
@@ -106,6 +111,7 @@ func (o Options) or(kept Options) Options {
 		o.Accent = kept.Accent
 	}
 	o.Axis, o.Team, o.Funders = cmp.Or(o.Axis, kept.Axis), cmp.Or(o.Team, kept.Team), cmp.Or(o.Funders, kept.Funders)
+	o.Cover, o.Logo = cmp.Or(o.Cover, kept.Cover), cmp.Or(o.Logo, kept.Logo)
 	o.Blank = o.Blank || kept.Blank
 	return o
 }
@@ -137,6 +143,16 @@ func (k Kind) check(o Options) error {
 		return refuse("Il ne reste aucune section dans ce document" + model.NBSP + ": gardez-en au moins une.")
 	}
 	return nil
+}
+
+// Photos names the photos that a document of that kind shows, as the diagnosis
+// keeps it.
+func (k Kind) Photos(d *model.Diagnosis) []model.Hash {
+	if !k.hasCover() {
+		return nil
+	}
+	kept := k.kept(d)
+	return slices.DeleteFunc([]model.Hash{kept.Cover, kept.Logo}, func(h model.Hash) bool { return h == "" })
 }
 
 // has refuses the id of a section that a kind of document does not have.

@@ -17,7 +17,21 @@ func cover(in Input) (Section, bool) {
 		Subtitle: in.diagnosisName(),
 		Lines:    nonEmpty(cmp.Or(in.Options.Team, about.Team), about.Organisation, in.edition(), in.Options.Funders),
 		Credits:  "D’après la grille du programme TRESSONS, piloté par l’Avise et le RTES.",
+		Picture:  in.coverPicture(in.Options.Cover, "Photographie de couverture"),
+		Logo:     in.coverPicture(in.Options.Logo, "Logo"),
 	}}}, true
+}
+
+// coverPicture is a photo of the file under the title that the team gave it;
+// nothing when it could not be read.
+func (in Input) coverPicture(name model.Hash, otherwise string) CoverPicture {
+	alt := otherwise
+	for _, e := range in.Diagnosis.Evidence.All() {
+		if e.Photo == name && e.Title != "" {
+			alt = e.Title
+		}
+	}
+	return CoverPicture{in.Photos[name], alt}
 }
 
 // edition is the month of the edition, « novembre 2026 », "" when nothing is dated.

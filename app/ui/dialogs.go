@@ -158,14 +158,14 @@ func (w *Window) exportPDF(order app.ReportOptions) {
 		return
 	}
 	w.leaveView()
-	d, compared := w.session.Diagnosis().Clone(), w.session.compared(order)
+	d, gathered := w.session.Diagnosis().Clone(), w.session.gathered(order)
 	o := w.fileOptions("Exporter le PDF", "Exporter", w.session.plainName()+"-"+order.Kind+".pdf")
 	o.Extensions, o.Kind = []string{".pdf"}, "Documents PDF (.pdf)"
 	filedialog.Save(o, func(path string) {
 		var cancel func()
 		progress := widgets.NewProgress(w.win, "Composition du PDF…", func() { cancel() })
 		cancel = Async(func(ctx context.Context) (string, error) {
-			options, err := compared(ctx)
+			options, err := gathered(ctx)
 			if err != nil {
 				return path, err
 			}

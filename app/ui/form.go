@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -145,6 +146,9 @@ func (s *Session) control(f model.Field, value string, set func(string) error) *
 		}
 		choice := widgets.NewChoice(widgets.ChoiceOptions{Options: choiceOptions(f.Choices), Selected: value, OnSelected: commit})
 		made.field, made.control, made.show = widgets.NewField(choice, options), choice, choice.SetSelected
+	case model.KindHash:
+		choice := widgets.NewChoice(widgets.ChoiceOptions{Options: s.photoOptions(), Selected: value, OnSelected: commit})
+		made.field, made.control, made.show = widgets.NewField(choice, options), choice, choice.SetSelected
 	case model.KindRef:
 		choice := widgets.NewChoice(widgets.ChoiceOptions{Options: s.rowOptions(f.Target), Selected: value, OnSelected: commit})
 		made.field, made.control, made.show = widgets.NewField(choice, options), choice, choice.SetSelected
@@ -196,6 +200,17 @@ func choiceOptions(choices []model.Choice) []widgets.Option {
 	out := make([]widgets.Option, len(choices))
 	for i, c := range choices {
 		out[i] = widgets.Option{ID: c.Slug, Label: c.Label}
+	}
+	return out
+}
+
+// photoOptions offers the photos of the evidence, by its title.
+func (s *Session) photoOptions() []widgets.Option {
+	var out []widgets.Option
+	for _, e := range s.Diagnosis().Evidence.All() {
+		if e.Photo != "" {
+			out = append(out, widgets.Option{ID: string(e.Photo), Label: cmp.Or(e.Title, "Photo sans titre")})
+		}
 	}
 	return out
 }

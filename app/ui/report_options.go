@@ -9,6 +9,7 @@ import (
 	"tressons/app/ui/widgets"
 	"tressons/model"
 	"tressons/report"
+	"tressons/report/figure"
 )
 
 // kindOptions lists the documents that can be made of the file: a synthesis
@@ -33,8 +34,8 @@ func (s *Session) canMake(k report.Kind) bool {
 	return true
 }
 
-// reportOptions is how the document of that kind is made, but for the state that
-// it is compared with: see compared.
+// reportOptions is how the document of that kind is made, but for what is
+// read from the file: see gathered.
 func (s *Session) reportOptions(kind string) app.ReportOptions {
 	options := app.ReportOptions{Kind: kind}
 	if k, _ := report.KindNamed(kind); k.From == report.SeveralDiagnoses {
@@ -75,8 +76,28 @@ func (s *Session) comparedWith() (model.Snapshot, bool) {
 	return all[0], true
 }
 
-// compared starts reading the state that a document is compared with, and gives
-// what waits for it, for work away from the window.
+// gathered starts reading from the file what a document needs of it, its photos
+// and the state that it is compared with, and gives what waits for them, for work
+// away from the window.
+func (s *Session) gathered(options app.ReportOptions) func(context.Context) (app.ReportOptions, error) {
+	photos := make(chan map[model.Hash]*figure.Photo, 1)
+	s.Doc.ReportPhotosAsync(options.Kind, func(read map[model.Hash]*figure.Photo) { photos <- read })
+	compared := s.compared(options)
+	return func(ctx context.Context) (app.ReportOptions, error) {
+		options, err := compared(ctx)
+		if err != nil {
+			return options, err
+		}
+		select {
+		case options.Photos = <-photos:
+			return options, nil
+		case <-ctx.Done():
+			return options, ctx.Err()
+		}
+	}
+}
+
+// compared does the same for the state alone.
 func (s *Session) compared(options app.ReportOptions) func(context.Context) (app.ReportOptions, error) {
 	snapshot, ok := s.comparedWith()
 	if !ok {

@@ -148,9 +148,9 @@ func (v *reportView) refresh() {
 	v.round++
 	v.busy = true
 	round, a, grid := v.round, v.s.App, v.s.Grid()
-	d, compared := v.s.Diagnosis().Clone(), v.s.compared(v.s.reportOptions(v.s.report.kind))
+	d, gathered := v.s.Diagnosis().Clone(), v.s.gathered(v.s.reportOptions(v.s.report.kind))
 	v.cancel = Async(func(ctx context.Context) (laidOut, error) {
-		options, err := compared(ctx)
+		options, err := gathered(ctx)
 		if err != nil {
 			return laidOut{}, err
 		}

@@ -60,6 +60,9 @@ func (r *reportSettings) rebuild() {
 	e, _ := model.EntityNamed("report")
 	for _, name := range r.kind.Settings() {
 		f, _ := e.Field(name)
+		if f.Kind == model.KindHash && len(r.v.s.photoOptions()) == 0 {
+			continue // no photo to choose from
+		}
 		made := r.v.s.control(f, r.value(name), func(typed string) error { return r.set(f, typed) })
 		made.field.SetNote(f.Help)
 		r.fields[name] = made

@@ -36,8 +36,37 @@ func (c *composer) cover(node *Node, b report.Cover) []Item {
 	}
 	items = append(items, lines.place(x, banner+2.5*beat)...)
 
-	credits := c.paragraph(div.add(report.RoleP), report.Text(b.Credits), st.small, c.readable(w, st.small))
-	return append(items, credits.place(x, st.footBaseline-credits.height())...)
+	beside, foot := w, 0.0 // the logo
+	if b.Logo.Photo != nil {
+		beside, foot = w-logoWidth-beat, logoHeight
+	}
+	credits := c.paragraph(div.add(report.RoleP), report.Text(b.Credits), st.small, c.readable(beside, st.small))
+	foot = st.footBaseline - max(credits.height(), foot)
+	top := banner + 2.5*beat + lines.height() + beat
+	items = append(items, c.coverPicture(div, b.Picture, figure.Box{X: x, Y: top, W: w, H: foot - beat - top})...)
+	items = append(items, credits.place(x, st.footBaseline-credits.height())...)
+	return append(items, c.coverPicture(div, b.Logo, figure.Box{X: x + w - logoWidth, Y: st.footBaseline - logoHeight, W: logoWidth, H: logoHeight})...)
+}
+
+// Room of a logo.
+const (
+	logoWidth  = 40 * mm
+	logoHeight = 16 * mm
+)
+
+// coverPicture fits a photo into a box, to its right and its foot when it does
+// not fill it; nothing where there is hardly room.
+func (c *composer) coverPicture(div *Node, p report.CoverPicture, room figure.Box) []Item {
+	const least = 10 * mm
+	if p.Photo == nil || room.H < least {
+		return nil
+	}
+	k := min(room.W/float64(p.Photo.Width), room.H/float64(p.Photo.Height))
+	box := figure.Box{W: k * float64(p.Photo.Width), H: k * float64(p.Photo.Height)}
+	box.X, box.Y = room.X+room.W-box.W, room.Y+room.H-box.H
+	node := div.add(report.RoleFigure)
+	node.Alt = c.fonts.oneLine(p.Alt)
+	return []Item{{Node: node, Box: box, Ops: []figure.Op{figure.Picture{Box: box, Photo: p.Photo}}}}
 }
 
 // coverTitle sets the title as large as fits in the room.
