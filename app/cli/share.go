@@ -66,6 +66,10 @@ func (p program) compact() *cobra.Command {
 				return err
 			}
 			out := &printer{w: cmd.OutOrStdout()}
+			if done.Backup == "" {
+				out.line("Rien à alléger%s: ce fichier ne contient que ce qu’il montre.", model.NBSP)
+				return out.err
+			}
 			out.line("Retiré%s: %s et %s. Le fichier passe de %s à %s.", model.NBSP, model.Count(done.Changes, "valeur plus ancienne", "valeurs plus anciennes"),
 				model.Count(done.Photos, "photo", "photos"), model.FormatBytes(done.Before), model.FormatBytes(done.After))
 			out.line("Sauvegarde d’avant%s: %s", model.NBSP, done.Backup)

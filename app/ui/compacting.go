@@ -97,7 +97,16 @@ func (w *Window) compact() {
 				w.fail(err)
 				return
 			}
-			w.toast("Fichier allégé"+model.NBSP+": "+model.FormatBytes(done.Before)+" → "+model.FormatBytes(done.After)+". Sauvegarde"+model.NBSP+": "+filepath.Base(done.Backup), "", nil)
+			w.toast(compactedSentence(done), "", nil)
 		})
 	})
+}
+
+// compactedSentence tells what lightening the file came to.
+func compactedSentence(done app.Compaction) string {
+	if done.Backup == "" {
+		return "Rien à alléger" + model.NBSP + ": ce fichier ne contient que ce qu’il montre"
+	}
+	return "Fichier allégé" + model.NBSP + ": " + model.FormatBytes(done.Before) + " → " + model.FormatBytes(done.After) +
+		". Sauvegarde" + model.NBSP + ": " + filepath.Base(done.Backup)
 }

@@ -12,6 +12,8 @@ import (
 // Slack is what Compact would take away.
 type Slack struct {
 	Changes int   // values that later ones replaced
+	Photos  int   // pictures that nothing names
+	States  int   // frozen states whose snapshot was deleted
 	Bytes   int64 // about what that frees
 	File    int64 // size of the file, bytes
 }
@@ -38,8 +40,12 @@ func (s *Store) Slack(ctx context.Context) (Slack, error) {
 		return Slack{}, err
 	}
 	defer s.release()
-	var out Slack
-	err := s.reading(ctx, func(c *connection) error {
+	out, err := s.slack(ctx)
+	return out, s.tell(err, whenReading)
+}
+
+func (s *Store) slack(ctx context.Context) (out Slack, err error) {
+	err = s.reading(ctx, func(c *connection) error {
 		var free, page, pages int64
 		for pragma, into := range map[string]*int64{`PRAGMA freelist_count`: &free, `PRAGMA page_size`: &page, `PRAGMA page_count`: &pages} {
 			if err := c.one(ctx, pragma, into); err != nil {
@@ -48,18 +54,39 @@ func (s *Store) Slack(ctx context.Context) (Slack, error) {
 		}
 		err := c.each(ctx, `SELECT count(*), coalesce(sum(length(CAST(value AS BLOB)) + length(entity) + length(field)), 0) FROM change c WHERE `+superseded, nil,
 			func(rows *sql.Rows) error { return rows.Scan(&out.Changes, &out.Bytes) })
+		if err != nil {
+			return err
+		}
 		out.Bytes += int64(out.Changes)*rowOverhead + free*page
 		out.File = pages * page
+		states, err := idleStates(ctx, c)
+		if err != nil {
+			return err
+		}
+		out.States = len(states)
+		photos, err := idlePhotos(ctx, c)
+		for _, name := range photos {
+			if err != nil {
+				return err
+			}
+			var size int64
+			err = c.one(ctx, `SELECT length(bytes) FROM photo WHERE sha256 = ?`, &size, name)
+			out.Photos, out.Bytes = out.Photos+1, out.Bytes+size
+		}
 		return err
 	})
-	return out, s.tell(err, whenReading)
+	return out, err
 }
+
+// nothing tells whether Compact would leave the file as it is.
+func (s Slack) nothing() bool { return s.Changes+s.Photos+s.States == 0 && s.Bytes == 0 }
 
 // Compact takes away the values that later ones replaced, the frozen states whose
 // snapshot was deleted and the pictures that nothing names any more, after a
 // dated backup beside the file, and gives the room back to the disk. What is
 // shown, undecided or frozen stays. The file can still be merged with copies of
-// any age: their superseded values come back with them, and stay superseded.
+// any age: their superseded values come back with them, and stay superseded. With
+// nothing to take away, nothing is written.
 func (s *Store) Compact(ctx context.Context) (Compaction, error) {
 	if err := s.acquire(ctx); err != nil {
 		return Compaction{}, err
@@ -68,11 +95,15 @@ func (s *Store) Compact(ctx context.Context) (Compaction, error) {
 	if s.readOnly {
 		return Compaction{}, s.tell(errReadOnly, whenSaving)
 	}
+	slack, err := s.slack(ctx)
+	if err != nil || slack.nothing() {
+		return Compaction{Before: slack.File, After: slack.File}, s.tell(err, whenReading)
+	}
 	out := Compaction{Before: sizeOf(s.path), Backup: datedName(s.path, "avant allègement", s.opts.Now())}
 	if err := s.copyTo(ctx, out.Backup); err != nil {
 		return Compaction{}, s.tell(err, whenCopying)
 	}
-	err := s.writing(ctx, func(c *connection) error { return out.carryOut(ctx, s, c) })
+	err = s.writing(ctx, func(c *connection) error { return out.carryOut(ctx, s, c) })
 	var uncertain *commitError
 	if errors.As(err, &uncertain) {
 		err = errors.Join(errCompactUncertain, err, s.drop())
@@ -94,32 +125,48 @@ func (out *Compaction) carryOut(ctx context.Context, s *Store, c *connection) (e
 	if out.Changes, err = c.remove(ctx, `DELETE FROM change AS c WHERE `+superseded); err != nil {
 		return err
 	}
-	if err := dropFrozen(ctx, c); err != nil {
-		return err
+	states, err := idleStates(ctx, c)
+	for _, id := range states {
+		if err != nil {
+			return err
+		}
+		err = c.exec(ctx, `DELETE FROM frozen WHERE snapshot = ?`, id)
 	}
-	out.Photos, err = dropPhotos(ctx, c)
-	return err
-}
-
-// dropFrozen takes away the states whose snapshot was deleted.
-func dropFrozen(ctx context.Context, c *connection) error {
-	deleted, err := deletedRows(ctx, c)
 	if err != nil {
 		return err
 	}
-	for key, gone := range deleted {
-		if !gone || key.entity != snapshotEntity {
-			continue
-		}
-		if err := c.exec(ctx, `DELETE FROM frozen WHERE snapshot = ?`, key.row.column()); err != nil {
+	photos, err := idlePhotos(ctx, c)
+	for _, name := range photos {
+		if err != nil {
 			return err
 		}
+		out.Photos++
+		err = c.exec(ctx, `DELETE FROM photo WHERE sha256 = ?`, name)
 	}
-	return nil
+	return err
 }
 
-// dropPhotos takes away the pictures that nothing in the file names.
-func dropPhotos(ctx context.Context, c *connection) (dropped int, err error) {
+// idleStates names the frozen states whose snapshot was deleted.
+func idleStates(ctx context.Context, c *connection) (out [][]byte, err error) {
+	deleted, err := deletedRows(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	err = c.each(ctx, `SELECT DISTINCT snapshot FROM frozen`, nil, func(rows *sql.Rows) error {
+		var id uuid
+		err := rows.Scan(&id)
+		for key, gone := range deleted {
+			if gone && key.entity == snapshotEntity && string(key.row) == id.String() {
+				out = append(out, id[:])
+			}
+		}
+		return err
+	})
+	return out, err
+}
+
+// idlePhotos names the pictures that nothing in the file names.
+func idlePhotos(ctx context.Context, c *connection) (out [][]byte, err error) {
 	named := map[string]bool{}
 	for _, table := range []string{"change", "frozen"} {
 		err := c.each(ctx, `SELECT entity, field, value FROM `+table+` WHERE length(value) = 64`, nil, func(rows *sql.Rows) error {
@@ -131,20 +178,16 @@ func dropPhotos(ctx context.Context, c *connection) (dropped int, err error) {
 			return err
 		})
 		if err != nil {
-			return 0, err
+			return nil, err
 		}
 	}
 	kinds, err := photoKinds(ctx, c)
 	for name := range kinds {
-		if err != nil {
-			return dropped, err
-		}
 		if !named[name] {
-			dropped++
-			err = c.exec(ctx, `DELETE FROM photo WHERE sha256 = ?`, []byte(name))
+			out = append(out, []byte(name))
 		}
 	}
-	return dropped, err
+	return out, err
 }
 
 // remove carries out a DELETE and tells how many rows went.

@@ -73,8 +73,8 @@ func TestCompactKeeps(t *testing.T) {
 	if thawed(t, s, state1).Levers.Len() == 0 {
 		t.Error("the frozen state is empty")
 	}
-	if _, err := s.Compact(t.Context()); err != nil {
-		t.Error("again:", err)
+	if again, err := s.Compact(t.Context()); err != nil || again.Backup != "" || again.Before != again.After {
+		t.Errorf("again: %+v, %v", again, err)
 	}
 	closed(t, s)
 	if m := merged(t, a, b); len(m.Conflicts.Fields)+len(m.Conflicts.Revivals) > 0 {

@@ -72,6 +72,9 @@ func (r *onDisk) compact() {
 	if err != nil {
 		r.t.Fatal(err)
 	}
+	if done.Backup == "" {
+		return
+	}
 	if err := os.Remove(done.Backup); err != nil {
 		r.t.Error(err)
 	}
