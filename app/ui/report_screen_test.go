@@ -93,7 +93,7 @@ func (v *reportView) words() string {
 	for _, d := range v.shown.drawings {
 		for _, op := range d.Ops {
 			if t, ok := op.(figure.Text); ok {
-				out.WriteString(t.Value + " ")
+				out.WriteString(t.Value) // kerned titles are parted; lines end with a space
 			}
 		}
 	}
