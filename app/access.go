@@ -104,6 +104,10 @@ func IsReplaced(err error) bool { return store.IsReplaced(err) }
 // or not whole: Recover may save what is left of it.
 func IsDamaged(err error) bool { return store.IsDamaged(err) }
 
+// IsPDF tells whether a file could not be opened because it is a PDF, which may
+// carry a diagnosis: see CarriesDiagnosis.
+func IsPDF(err error) bool { return store.IsPDF(err) }
+
 // IsMissing tells whether there is no such file, or no longer.
 func IsMissing(err error) bool { return store.IsMissing(err) }
 

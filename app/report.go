@@ -22,6 +22,9 @@ type ReportOptions struct {
 	Before, Now report.State
 	// Photos are those that the document shows: see ReportPhotos.
 	Photos map[model.Hash]*figure.Photo
+	// Carried is a copy of the diagnosis for the PDF to carry, a whole file; none
+	// when nil. See Document.Carried.
+	Carried []byte
 	report.Options
 }
 
@@ -73,7 +76,7 @@ func (a *App) ExportPDF(ctx context.Context, d *model.Diagnosis, opts ReportOpti
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := pdf.Write(w, pages, fonts); err != nil {
+		if err := pdf.Write(w, pages, fonts, attachments(opts.Carried)...); err != nil {
 			return &model.Problem{Message: "Le PDF n’a pas pu être composé. Rien n’a été remplacé et votre diagnostic est intact.", Cause: err}
 		}
 		return nil

@@ -23,6 +23,7 @@ type ReportOrder struct {
 	Team      string
 	Funders   string
 	Blank     bool
+	Alone     bool // without the diagnosis that the PDF would carry
 }
 
 // Order reads the files, which stay as they are, and writes the document. It
@@ -58,6 +59,11 @@ func (a *App) Order(ctx context.Context, o ReportOrder) error {
 			}
 		}
 		opts.Now, opts.Photos = now, doc.ReportPhotos(ctx, opts.Kind)
+		if present := o.To == "" || o.To == Today; present && !o.Alone && Carries(opts.Kind) {
+			if opts.Carried, err = doc.Carried(ctx, d.ID); err != nil {
+				return err
+			}
+		}
 		return a.ExportPDF(ctx, now.Diagnosis, opts, o.Output)
 	})
 }

@@ -23,6 +23,7 @@ type Settings struct {
 	Recent       []string `json:"recent"`       // paths, latest first
 	Theme        string   `json:"theme"`        // "light", "dark" or "" to follow the system
 	HelpFolded   bool     `json:"help_folded"`
+	PDFAlone     bool     `json:"pdf_alone"` // PDFs do not carry their diagnosis
 
 	path string
 }

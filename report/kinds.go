@@ -9,8 +9,11 @@ type Kind struct {
 	Description string // French: what it is for, in a sentence
 	Format      Format
 	// From says what the document is made from besides one diagnosis.
-	From  From
-	parts []part
+	From From
+	// Handed tells that the document is to be filled in by people outside the team,
+	// who are not given the diagnosis with it.
+	Handed bool
+	parts  []part
 }
 
 // From is what a document is made from.
@@ -106,7 +109,7 @@ func Kinds() []Kind {
 			},
 		},
 		{
-			Slug: "questionnaire", Name: "Questionnaire", Format: A4Portrait,
+			Slug: "questionnaire", Name: "Questionnaire", Format: A4Portrait, Handed: true,
 			Description: "Les questions de la grille sur papier, à remplir à la main avec vos partenaires : des cases à cocher, des lignes pour écrire.",
 			parts: []part{
 				{"accueil", "Avant de commencer", askWelcome},

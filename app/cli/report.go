@@ -37,6 +37,25 @@ func (p program) report() *cobra.Command {
 	flags.StringVar(&order.Date, "date", "", "La `DATE` d’édition, à la place de celle du diagnostic")
 	flags.StringVar(&order.Funders, "financeurs", "", "La `MENTION` des financeurs, par exemple « Avec le soutien de LEADER et du Feader »")
 	flags.BoolVar(&order.Blank, "vierge", false, "Laisse le questionnaire sans les réponses déjà connues")
+	flags.BoolVar(&order.Alone, "sans-diagnostic-joint", false, "Ne joint pas au PDF le diagnostic, que « tressons ouvrir-pdf » en retire")
 	needs(cmd, "modele", "sortie")
+	return cmd
+}
+
+func (p program) openPDF() *cobra.Command {
+	var output string
+	cmd := &cobra.Command{
+		Use:   "ouvrir-pdf RAPPORT.pdf --sortie NOUVEAU.db",
+		Short: "Retrouve le diagnostic qu’un PDF contient",
+		Long: "Écrit dans un fichier le diagnostic que contient un PDF exporté par Tressons, sans les apartés ni les\n" +
+			"coordonnées. Il peut être complété, puis fusionné avec le fichier d’où vient le PDF.",
+		Example: "tressons ouvrir-pdf monographie.pdf --sortie diagnostic.db",
+		Args:    takes("RAPPORT.pdf"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return p.app.OpenPDF(cmd.Context(), args[0], output)
+		},
+	}
+	cmd.Flags().StringVar(&output, "sortie", "", "Le fichier à écrire, `NOUVEAU.db`")
+	needs(cmd, "sortie")
 	return cmd
 }

@@ -27,7 +27,7 @@ func newRoot(p program) *cobra.Command {
 		p.create(), p.example(), p.summary(), p.report(), p.charts(),
 		p.dump(), p.enter(), p.check(), p.recover(),
 		p.merge(), p.conflicts(), p.history(), p.freeze(), p.compare(),
-		p.share(), p.compact(), p.version(),
+		p.share(), p.compact(), p.openPDF(), p.version(),
 	)
 	return root
 }

@@ -158,7 +158,7 @@ func (w *Window) exportPDF(order app.ReportOptions) {
 		return
 	}
 	w.leaveView()
-	d, gathered := w.session.Diagnosis().Clone(), w.session.gathered(order)
+	d, gathered := w.session.Diagnosis().Clone(), w.session.carrying(order, !w.options.Settings.PDFAlone)
 	o := w.fileOptions("Exporter le PDF", "Exporter", w.session.plainName()+"-"+order.Kind+".pdf")
 	o.Extensions, o.Kind = []string{".pdf"}, "Documents PDF (.pdf)"
 	filedialog.Save(o, func(path string) {

@@ -64,6 +64,9 @@ func (w *Window) refused(path string, err error) {
 		return
 	case app.IsDamaged(err):
 		refusal.title, refusal.confirm, refusal.do = "Ce fichier est abîmé", "Récupérer ce qui peut l’être…", func() { w.askRecover(path) }
+	case app.IsPDF(err):
+		w.askCarried(path, refusal)
+		return
 	case app.IsMissing(err):
 		refusal.title, refusal.confirm = "Ce fichier est introuvable", "Le chercher…"
 		if slices.Contains(w.options.Settings.Recent, path) {

@@ -97,6 +97,20 @@ func (s *Session) gathered(options app.ReportOptions) func(context.Context) (app
 	}
 }
 
+// carrying is gathered with the diagnosis that the PDF carries, if it is to and
+// shows the diagnosis as it is now.
+func (s *Session) carrying(options app.ReportOptions, wanted bool) func(context.Context) (app.ReportOptions, error) {
+	gathered, doc, diagnosis := s.gathered(options), s.Doc, s.Diagnosis().ID
+	_, past := doc.Looking()
+	return func(ctx context.Context) (app.ReportOptions, error) {
+		options, err := gathered(ctx)
+		if err == nil && wanted && !past && app.Carries(options.Kind) {
+			options.Carried, err = doc.Carried(ctx, diagnosis)
+		}
+		return options, err
+	}
+}
+
 // compared does the same for the state alone.
 func (s *Session) compared(options app.ReportOptions) func(context.Context) (app.ReportOptions, error) {
 	snapshot, ok := s.comparedWith()

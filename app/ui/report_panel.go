@@ -51,8 +51,9 @@ var panelMargins = widgets.Insets{Top: 20, Right: reportSide, Bottom: 20, Left: 
 func (p *reportPanel) foot() fyne.CanvasObject {
 	export := widgets.NewButton(widgets.ButtonOptions{Label: "Exporter le PDF", Kind: widgets.Filled, OnTapped: func() { p.v.s.ExportPDF(p.v.s.report.kind) }})
 	charts := panelLink(widgets.NewText("Graphiques pour un diaporama ›", widgets.TextOptions{Style: widgets.Small}), p.v.s.SaveCharts)
+	carries := widgets.NewCheck("Joindre le diagnostic au PDF", p.v.s.host.carriesDiagnosis(), p.v.s.host.setCarriesDiagnosis)
 	holds := widgets.NewText("Les apartés et les contacts n’y figurent pas.", widgets.TextOptions{Style: widgets.Small})
-	return widgets.VStack(0, widgets.NewDivider(), widgets.NewCard(widgets.VStack(skin.Gap2, export, holds, charts), widgets.CardOptions{
+	return widgets.VStack(0, widgets.NewDivider(), widgets.NewCard(widgets.VStack(skin.Gap2, export, carries, holds, charts), widgets.CardOptions{
 		Borderless: true, Square: true, Margins: widgets.Insets{Top: skin.Gap3, Right: reportSide, Bottom: skin.Gap4, Left: reportSide}}))
 }
 

@@ -40,6 +40,8 @@ type host interface {
 	rebuild()
 	exportPDF(options app.ReportOptions)
 	saveCharts()
+	carriesDiagnosis() bool
+	setCarriesDiagnosis(bool)
 	askMerge(before ...string)
 	previewMerge(sources []string)
 	refusedReading()

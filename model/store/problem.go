@@ -246,5 +246,8 @@ func IsDamaged(err error) bool {
 	return damaged(err) || errors.Is(err, errTruncated) || errors.Is(err, errOverlong)
 }
 
+// IsPDF tells whether a file was refused because it is a PDF.
+func IsPDF(err error) bool { return errors.Is(err, errPDF) }
+
 // IsMissing tells whether an error says that there is no such file.
 func IsMissing(err error) bool { return missing(err) || errors.Is(err, errMissing) }

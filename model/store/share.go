@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"slices"
+	"strconv"
 
 	"tressons/model"
 )
@@ -15,7 +16,11 @@ import (
 type ShareOptions struct {
 	WithoutPrivate bool // fields marked private, in frozen states too
 	WithoutHistory bool // earlier values, and what deleted rows held
+	Only           string // the id of the one diagnosis to keep, all when empty
 	Author         Author
+	// Repeatable makes the bytes of the copy depend on nothing but the content of
+	// the file: neither on chance nor on the clock.
+	Repeatable bool
 }
 
 // Shared tells what a shared copy leaves out.
@@ -57,11 +62,11 @@ type sharing struct {
 }
 
 func (x *sharing) write(ctx context.Context, to *Store) error {
-	id, err := parseUUID(to.opts.NewID())
+	from, err := x.from.connected(ctx)
 	if err != nil {
 		return err
 	}
-	from, err := x.from.connected(ctx)
+	id, at, err := x.stamp(ctx, from, to)
 	if err != nil {
 		return err
 	}
@@ -75,11 +80,26 @@ func (x *sharing) write(ctx context.Context, to *Store) error {
 				return err
 			}
 		}
-		if err := x.omissions(ctx, from, id, to.opts.Now().UnixMicro()); err != nil {
+		if err := x.omissions(ctx, from, id, at); err != nil {
 			return err
 		}
 		return rebuildDerived(ctx, into)
 	})
+}
+
+// stamp is what the copy is called, and when it was prepared: when the file was
+// last changed, for a copy that is to be the same each time.
+func (x *sharing) stamp(ctx context.Context, from *connection, to *Store) (id uuid, at int64, err error) {
+	now := to.opts.Now()
+	if !x.options.Repeatable {
+		id, err = parseUUID(to.opts.NewID())
+		return id, now.UnixMicro(), err
+	}
+	if _, at, err = survey(ctx, from, now); err != nil {
+		return id, at, err
+	}
+	id, err = parseUUID(model.DerivedID("copy of " + x.document.String() + " at " + strconv.FormatInt(at, 10)))
+	return id, at, err
 }
 
 // deletedRows are the rows that everybody deleted, and that no edit keeps.
@@ -153,6 +173,9 @@ func (x *sharing) changes(ctx context.Context, from *connection) error {
 
 // leavesOut decides about a change, and counts what is left out.
 func (x *sharing) leavesOut(c change, head bool) bool {
+	if x.options.Only != "" && c.diagnosis.String() != x.options.Only {
+		return true // nobody writes to a diagnosis that is not there
+	}
 	gone := x.deleted[c.cell().rowKey] && c.field != model.FieldExists
 	private := x.options.WithoutPrivate && isPrivate(c.entity, c.field)
 	if !private && !(x.options.WithoutHistory && (!head || gone)) {
@@ -207,18 +230,41 @@ func (x *sharing) frozen(ctx context.Context, from *connection) error {
 			gone[string(key.row)] = true
 		}
 	}
+	elsewhere, err := x.statesElsewhere(ctx, from)
+	if err != nil {
+		return err
+	}
 	var sums summer
 	return from.each(ctx, `SELECT `+frozenColumns+` FROM frozen`, nil, func(rows *sql.Rows) error {
 		r, err := scanFrozen(rows, &sums)
 		switch {
 		case err != nil:
 			return err
-		case x.options.WithoutPrivate && isPrivate(r.entity, r.field), x.options.WithoutHistory && gone[r.snapshot.String()]:
+		case x.options.WithoutPrivate && isPrivate(r.entity, r.field), x.options.WithoutHistory && gone[r.snapshot.String()], elsewhere[r.snapshot]:
 			return nil
 		}
 		x.names(r.edit())
 		return r.insert(ctx, x.into, &sums)
 	})
+}
+
+// statesElsewhere are the frozen states of diagnoses that the copy leaves out.
+func (x *sharing) statesElsewhere(ctx context.Context, from *connection) (map[uuid]bool, error) {
+	out := map[uuid]bool{}
+	if x.options.Only == "" {
+		return out, nil
+	}
+	err := from.each(ctx, `SELECT DISTINCT diagnosis, row FROM head WHERE entity = ?`, []any{snapshotEntity}, func(rows *sql.Rows) error {
+		var of uuid
+		var name rowName
+		if err := rows.Scan(&of, &name); err != nil {
+			return err
+		}
+		id, err := parseUUID(string(name))
+		out[id] = err == nil && of.String() != x.options.Only
+		return nil
+	})
+	return out, err
 }
 
 // pictures copies what the copy names, one picture at a time.
