@@ -14,8 +14,8 @@ import (
 
 // ShareOptions say what a shared copy leaves out, and who prepares it.
 type ShareOptions struct {
-	WithoutPrivate bool // fields marked private, in frozen states too
-	WithoutHistory bool // earlier values, and what deleted rows held
+	WithoutPrivate bool   // fields marked private, in frozen states too
+	WithoutHistory bool   // earlier values, and what deleted rows held
 	Only           string // the id of the one diagnosis to keep, all when empty
 	Author         Author
 	// Repeatable makes the bytes of the copy depend on nothing but the content of
