@@ -71,7 +71,7 @@ func newDesk(t testing.TB, variant skin.Variant) *desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	queued, jobs := widgettest.Queue(widgettest.App(t, variant))
+	queued, jobs := widgettest.QueuedApp(t, variant)
 	settings := &app.Settings{AuthorAsked: true, Theme: map[skin.Variant]string{skin.Light: "light", skin.Dark: "dark"}[variant]}
 	d := &desk{t: t, app: a, w: New(queued, Options{App: a, Settings: settings, Fonts: fonts}), jobs: jobs}
 	t.Cleanup(func() {

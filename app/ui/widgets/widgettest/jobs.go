@@ -5,13 +5,16 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"tressons/app/ui/skin"
 )
 
 // Jobs keeps what other goroutines want to do on the window (fyne.Do) until the
 // test lets it, so that all of it happens on the test's goroutine.
 type Jobs struct {
 	fyne.Driver
-	jobs chan func()
+	jobs chan func() // nil when nothing is done any more
 }
 
 // Queue makes an application whose jobs wait, and sets it as the current one.
@@ -22,8 +25,23 @@ func Queue(app fyne.App) (fyne.App, *Jobs) {
 	return queued, queue
 }
 
+// QueuedApp starts a test application dressed in the given variant, whose jobs
+// wait. What goroutines of the test still want when it has ended is dropped: on the
+// driver of a test application it would be done beside the next test.
+func QueuedApp(t testing.TB, variant skin.Variant) (fyne.App, *Jobs) {
+	t.Helper()
+	t.Cleanup(func() { fyne.SetCurrentApp(queuedApp{fyne.CurrentApp(), &Jobs{Driver: fyne.CurrentApp().Driver()}}) })
+	queued, jobs := Queue(test.NewTempApp(t))
+	queued.Settings().SetTheme(skin.New(Fonts(t), variant))
+	return queued, jobs
+}
+
 // DoFromGoroutine implements fyne.Driver.
-func (q *Jobs) DoFromGoroutine(f func(), _ bool) { q.jobs <- f }
+func (q *Jobs) DoFromGoroutine(f func(), _ bool) {
+	if q.jobs != nil {
+		q.jobs <- f
+	}
+}
 
 // Run does what is waiting.
 func (q *Jobs) Run() {
