@@ -163,24 +163,27 @@ func TestBackupsOfOneSecond(t *testing.T) {
 	t.Parallel()
 	at := time.Date(2026, 11, 23, 9, 5, 7, 0, time.UTC)
 	path := sample(t)
-	before := everythingIn(t, path)
 	s, err := Open(t.Context(), path, Options{Now: func() time.Time { return at }})
 	if err != nil {
 		t.Fatal(err)
 	}
 	loaded(t, s)
-	var backups []string
-	for _, level := range []string{"absent", "emerging"} {
+	var backups, held []string
+	for level, trend := range map[string]string{"absent": "rising", "emerging": "falling"} {
+		s.SetAuthor(Author{Name: level})
+		save(t, s, set("lever", "cooperation", "level", "structured"), set("lever", "cooperation", "trend", trend))
+		s.SetAuthor(Author{Name: "then " + level})
+		save(t, s, set("lever", "cooperation", "level", level))
+		held = append(held, everythingIn(t, path))
 		done, err := s.Compact(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}
 		backups = append(backups, done.Backup)
-		save(t, s, set("lever", "cooperation", "level", level))
 	}
 	closed(t, s)
-	if backups[0] == backups[1] || everythingIn(t, backups[0]) != before {
-		t.Errorf("backups %q: the first does not hold what was there", backups)
+	if backups[0] == "" || backups[0] == backups[1] || everythingIn(t, backups[0]) != held[0] || everythingIn(t, backups[1]) != held[1] {
+		t.Errorf("backups %q do not hold what was there", backups)
 	}
 }
 
