@@ -6,11 +6,11 @@ import (
 	"tressons/model/store"
 )
 
-// Slack is what lightening a file would free; Compaction tells what it did.
-type (
-	Slack      = store.Slack
-	Compaction = store.Compaction
-)
+// Slack is what lightening a file would free.
+type Slack = store.Slack
+
+// Compaction tells what lightening a file did.
+type Compaction = store.Compaction
 
 // Sizes from which lightening a file is offered: below, nobody feels it.
 const (

@@ -6,13 +6,14 @@ import (
 	"tressons/model/store"
 )
 
-// ShareOptions say what a shared copy leaves out; Shared tells what that was.
-// Omission is what an open file that is such a copy says of itself.
-type (
-	ShareOptions = store.ShareOptions
-	Shared       = store.Shared
-	Omission     = store.Omission
-)
+// ShareOptions say what a shared copy leaves out.
+type ShareOptions = store.ShareOptions
+
+// Shared tells what a shared copy leaves out.
+type Shared = store.Shared
+
+// Omission is what an open file that is a shared copy says of itself.
+type Omission = store.Omission
 
 // Share writes a copy of a file to hand on, without what the options leave out.
 // Merged back, the copy takes nothing away. It waits for the disk.

@@ -319,7 +319,7 @@ func TestPhotoOnTheCover(t *testing.T) {
 
 func TestEvolutionsFollowAFrozenState(t *testing.T) {
 	d := openExample(t, skin.Light)
-	v := d.report()
+	d.report()
 	for _, o := range d.w.session.kindOptions() {
 		if o.ID == "evolutions" || o.ID == "synthese" {
 			t.Errorf("%s is offered without what it needs", o.ID)
@@ -330,7 +330,7 @@ func TestEvolutionsFollowAFrozenState(t *testing.T) {
 	}
 	d.w.session.SetField("lever", "accompagnement-projets", "level", "structured")
 	d.at(Target{Screen: "accueil"})
-	v = d.report()
+	v := d.report()
 	v.choose("evolutions")
 	d.reportShown()
 	if got := v.shown.titles[0].DefaultTitle; got != "Un"+model.NBSP+"levier a progressé" {

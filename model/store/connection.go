@@ -279,7 +279,7 @@ func (s *Store) doubted(ctx context.Context, err error) error {
 	if again != nil {
 		return err
 	}
-	return fmt.Errorf("%w: %v", errIO, err)
+	return notDamage(err)
 }
 
 // spoilt tells whether a connection is of no more use after an error. Where a

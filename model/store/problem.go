@@ -240,6 +240,10 @@ func damaged(err error) bool {
 	return errors.Is(err, errDamaged)
 }
 
+// notDamage tells of a disk that failed what SQLite took for damage; the error is
+// kept as text, so that nobody takes it for damage again.
+func notDamage(err error) error { return errors.Join(errIO, errors.New(err.Error())) }
+
 // IsDamaged tells whether an error says that the content of a file is broken or
 // not whole: Recover may save what is left of it.
 func IsDamaged(err error) bool {

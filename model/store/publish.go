@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -88,7 +87,7 @@ func publish(path string, fill func(temporary string) error) error {
 	}
 	var told *model.Problem
 	if _, ok := engineCode(err); ok && damaged(err) && !errors.As(err, &told) {
-		err = fmt.Errorf("%w: %v", errIO, err) // what is being made was not damaged by anybody
+		err = notDamage(err) // what is being made was not damaged by anybody
 	}
 	return explain(path, err, whenCreating)
 }
