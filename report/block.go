@@ -129,6 +129,9 @@ type Figure struct {
 	Alt string
 }
 
+// Pictures are photos two abreast, each over its caption and source, and whole.
+type Pictures struct{ Pictures []Figure }
+
 // KeyFigure is a big number. Comparison sets it beside a wider perimeter.
 type KeyFigure struct {
 	Value      string
@@ -212,6 +215,7 @@ func (Facts) Role() Role      { return RoleTable }
 func (Columns) Role() Role    { return RoleDiv }
 func (Table) Role() Role      { return RoleTable }
 func (Figure) Role() Role     { return RoleFigure }
+func (Pictures) Role() Role   { return RoleDiv }
 func (KeyFigures) Role() Role { return RoleList }
 func (Callout) Role() Role    { return RoleDiv }
 func (Ask) Role() Role        { return RoleDiv }

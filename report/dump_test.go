@@ -75,6 +75,10 @@ func (w *dumper) block(depth int, b Block) {
 		w.table(depth, b)
 	case Figure:
 		w.line(depth, "figure %s : %s (%s)", b.Caption, b.Chart.Draw(500, flatMeasurer{}).Alt, b.Source)
+	case Pictures:
+		for _, p := range b.Pictures {
+			w.line(depth, "image %s : %s (%s)", p.Caption, p.Alt, p.Source)
+		}
 	case KeyFigures:
 		for _, f := range b.Figures {
 			w.line(depth, "chiffre %s %s, %s, %s", f.Value, f.Unit, f.Label, f.Comparison)

@@ -72,6 +72,7 @@ func Kinds() []Kind {
 				{"facteurs", "Des facteurs clés", factors},
 				{"initiatives", "La dynamique de projets", initiatives},
 				{"matrice", "Des facteurs aux initiatives", matrix},
+				{imagesPart, "Des images", images},
 				{"reconnaissance", model.Recognition.Label(), axisSection(model.Recognition)},
 				{"ingenierie", model.Support.Label(), axisSection(model.Support)},
 				{"financement", model.Financing.Label(), axisSection(model.Financing)},

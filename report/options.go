@@ -148,11 +148,17 @@ func (k Kind) check(o Options) error {
 // Photos names the photos that a document of that kind shows, as the diagnosis
 // keeps it.
 func (k Kind) Photos(d *model.Diagnosis) []model.Hash {
-	if !k.hasCover() {
-		return nil
-	}
+	var out []model.Hash
 	kept := k.kept(d)
-	return slices.DeleteFunc([]model.Hash{kept.Cover, kept.Logo}, func(h model.Hash) bool { return h == "" })
+	if k.hasCover() {
+		out = append(out, kept.Cover, kept.Logo)
+	}
+	if slices.ContainsFunc(k.parts, func(p part) bool { return p.id == imagesPart && kept.wanted(p) }) {
+		for _, e := range d.Evidence.All() {
+			out = append(out, e.Photo)
+		}
+	}
+	return slices.DeleteFunc(distinct(out), func(h model.Hash) bool { return h == "" })
 }
 
 // has refuses the id of a section that a kind of document does not have.

@@ -4,13 +4,16 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
 	"tressons/model"
 	"tressons/model/modeltest"
 	"tressons/report"
+	"tressons/report/figure"
 	"tressons/report/layout"
+	"tressons/report/layout/layouttest"
 	"tressons/report/pdf"
 	"tressons/report/pdf/pdftest"
 )
@@ -67,44 +70,91 @@ func export(t testing.TB, kind string, in report.Input, f *layout.Fonts) (pages 
 	return len(set.Pages), out.Bytes()
 }
 
+// scenes are the photos that the evidence of a diagnosis names.
+func scenes(d *model.Diagnosis) map[model.Hash]*figure.Photo {
+	out := map[model.Hash]*figure.Photo{}
+	for i, e := range d.Evidence.All() {
+		if e.Photo != "" {
+			out[e.Photo] = layouttest.Scene(i)
+		}
+	}
+	return out
+}
+
+// twelve sets the diagnosis beside eleven others of long and of equal names.
+func twelve(in report.Input) report.Input {
+	for i := range report.MostDiagnoses - 1 - len(in.Others) {
+		d := modeltest.Sample()
+		if i%2 == 0 {
+			d = modeltest.New().Territory(modeltest.Fields{"name": layouttest.Territories[i], "population": "12345"}).Diagnosis
+		}
+		in.Others = append(in.Others, d)
+	}
+	return in
+}
+
+func two(in report.Input) report.Input {
+	in.Others = in.Others[:1]
+	return in
+}
+
+func blank(in report.Input) report.Input {
+	in.Options.Blank = true
+	return in
+}
+
 // TestDocumentsOnPaper makes every document of every diagnosis twice: nothing
 // panics, the bytes are the same, the file is accessible, and the number of
 // pages stays reasonable.
 func TestDocumentsOnPaper(t *testing.T) {
 	t.Parallel()
 	f := fonts(t)
+	as := func(in report.Input) report.Input { return in }
+	empty, sample, example, stress := modeltest.Empty(), modeltest.Sample(), example(t), modeltest.Stress()
+	photos := scenes(stress)
 	cases := []struct {
 		name, kind string
 		diagnosis  *model.Diagnosis
+		change     func(report.Input) report.Input
 		least      int
 		most       int
 	}{
-		{"empty", "zoom", modeltest.Empty(), 3, 3},
-		{"empty", "evolutions", modeltest.Empty(), 1, 2},
-		{"stress", "evolutions", modeltest.Stress(), 2, 12},
-		{"empty", "synthese", modeltest.Empty(), 6, 9},
-		{"stress", "synthese", modeltest.Stress(), 8, 30},
-		{"empty", "questionnaire", modeltest.Empty(), 20, 30},
-		{"stress", "questionnaire", modeltest.Stress(), 20, 60},
-		{"empty", "note", modeltest.Empty(), 2, 2},
-		{"example", "note", example(t), 2, 2},
-		{"stress", "note", modeltest.Stress(), 2, 2},
-		{"empty", "monographie", modeltest.Empty(), 8, 12},
-		{"example", "zoom", example(t), 3, 4},
-		{"example", "monographie", example(t), 12, 24},
-		{"sample", "zoom", modeltest.Sample(), 3, 4},
-		{"sample", "monographie", modeltest.Sample(), 12, 20},
-		{"stress", "zoom", modeltest.Stress(), 5, 30},
-		{"stress", "monographie", modeltest.Stress(), 30, 150},
+		{"empty", "zoom", empty, as, 3, 3},
+		{"empty", "note", empty, as, 2, 2},
+		{"empty", "monographie", empty, as, 8, 12},
+		{"empty", "synthese", empty, as, 6, 9},
+		{"empty", "evolutions", empty, as, 1, 2},
+		{"empty", "questionnaire", empty, as, 20, 30},
+		{"sample", "zoom", sample, as, 3, 4},
+		{"sample", "monographie", sample, as, 12, 20},
+		{"sample", "evolutions", sample, as, 2, 4},
+		{"example", "zoom", example, as, 3, 4},
+		{"example", "note", example, as, 2, 2},
+		{"example", "monographie", example, as, 12, 24},
+		{"example", "synthese", example, two, 6, 12},
+		{"example", "evolutions", example, as, 2, 4},
+		{"example", "questionnaire", example, as, 20, 35},
+		{"example", "questionnaire blank", example, blank, 20, 30},
+		{"stress", "zoom", stress, as, 5, 30},
+		{"stress", "note", stress, as, 2, 2},
+		{"stress", "monographie", stress, as, 30, 150},
+		{"stress", "synthese", stress, as, 8, 30},
+		{"stress", "synthese twelve", stress, twelve, 8, 40},
+		{"stress", "evolutions", stress, as, 2, 12},
+		{"stress", "questionnaire", stress, as, 20, 60},
+		{"stress", "questionnaire blank", stress, blank, 20, 30},
 	}
 	for _, c := range cases {
 		t.Run(c.name+"/"+c.kind, func(t *testing.T) {
 			t.Parallel()
-			pages, file := export(t, c.kind, input(t, c.diagnosis), f)
+			kind, _, _ := strings.Cut(c.kind, " ")
+			in := c.change(input(t, c.diagnosis))
+			in.Photos = photos
+			pages, file := export(t, kind, in, f)
 			if pages < c.least || pages > c.most {
 				t.Errorf("%d pages, want %d to %d", pages, c.least, c.most)
 			}
-			if _, again := export(t, c.kind, input(t, c.diagnosis), f); !bytes.Equal(file, again) {
+			if _, again := export(t, kind, in, f); !bytes.Equal(file, again) {
 				t.Error("the same diagnosis gave other bytes")
 			}
 			pdftest.Check(t, file)
@@ -115,7 +165,7 @@ func TestDocumentsOnPaper(t *testing.T) {
 // TestNothingPrivateOnPaper: no private field is in any byte of any file.
 func TestNothingPrivateOnPaper(t *testing.T) {
 	t.Parallel()
-	f := fonts(t)
+	f, photos := fonts(t), scenes(modeltest.Stress())
 	for name, d := range map[string]*model.Diagnosis{"sample": modeltest.Sample(), "stress": modeltest.Stress()} {
 		public, private := values(d)
 		if len(private) == 0 {
@@ -124,7 +174,9 @@ func TestNothingPrivateOnPaper(t *testing.T) {
 		for _, kind := range report.Kinds() {
 			t.Run(name+"/"+kind.Slug, func(t *testing.T) {
 				t.Parallel()
-				_, file := export(t, kind.Slug, input(t, d), f)
+				in := input(t, d)
+				in.Photos = photos
+				_, file := export(t, kind.Slug, in, f)
 				for _, secret := range pdftest.Found(file, private) {
 					t.Errorf("%q is in the file", secret)
 				}

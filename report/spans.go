@@ -76,8 +76,8 @@ func nonEmpty(texts ...string) []string {
 }
 
 // distinct keeps the first of equal texts.
-func distinct(texts []string) []string {
-	var out []string
+func distinct[T ~string](texts []T) []T {
+	var out []T
 	for _, t := range texts {
 		if !slices.Contains(out, t) {
 			out = append(out, t)

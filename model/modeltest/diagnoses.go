@@ -83,7 +83,7 @@ func sampleRest(b *Builder) {
 }
 
 // Stress holds what strains a page: 60 initiatives, 40 key factors, notes of
-// 3,000 characters, emoji, words without a space, a 300-character name.
+// 3,000 characters, emoji, words without a space, a 300-character name, 30 photos.
 func Stress() *model.Diagnosis {
 	b := New()
 	long := strings.Repeat("L’animation du réseau des acteurs, année après année, tient à peu de choses : une personne, un lieu, du temps. ", 27)
@@ -107,6 +107,7 @@ func Stress() *model.Diagnosis {
 			"sources_differ": "yes", "sources_note": "😀 " + word, "private_note": Secret})
 		b.Link(ref, factors[i%40], factors[i*7%40], source)
 	}
+	stressPhotos(b, word)
 	for _, slug := range []string{"sensibilisation", "acces", "cooperation"} {
 		b.Set("lever", slug, Fields{"level": "structured", "trend": "stable", "in_place": long, "planned": word + "\n" + long, "level_reason": long,
 			"strengths": strings.Repeat("Un point fort\n", 40), "ways_forward": long, "private_note": Secret})
@@ -120,6 +121,19 @@ func Stress() *model.Diagnosis {
 	}
 	return b.Diagnosis
 }
+
+// stressPhotos adds 30 photos, two of them on the cover. Their names are those of
+// no file: whoever shows them makes the pictures.
+func stressPhotos(b *Builder, word string) {
+	for i := range 30 {
+		photo := b.Add("evidence", Fields{"kind": "photo", "photo": photoName(i), "title": fmt.Sprintf("Photo %d 📷 %s", i+1, word[:(i%7)*20]),
+			"publisher": []string{"", "Le Courrier", word}[i%3], "date": fmt.Sprint(2000 + i%20), "excerpt": strings.Repeat("On y voit le bourg. ", i%4*10), "private_note": Secret})
+		b.Link(photo, model.MakeRef("initiative", b.Diagnosis.RowIDs("initiative")[i]))
+	}
+	b.Set("report", "monographie", Fields{"cover": photoName(0), "logo": photoName(3)})
+}
+
+func photoName(i int) string { return fmt.Sprintf("%064x", i+1) }
 
 // Earlier is a diagnosis as it might have stood two years before: a lever lower,
 // another higher, an initiative and a key factor fewer, one of each that is gone
