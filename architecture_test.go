@@ -29,7 +29,7 @@ var house = map[string][]string{
 	"report/figure":             {},
 	"report/layout":             {"report", "report/figure", ximage, segmenter, text},
 	"report/layout/layouttest":  {"report", "report/figure", "report/layout", rapid},
-	"report/pdf":                {"report", "report/figure", "report/layout", gofpdf},
+	"report/pdf":                {"report", "report/figure", "report/layout", gofpdf, opentype},
 	"report/pdf/pdftest":        {pdfReader},
 	"report/raster":             {"report/figure", ximage},
 	"report/svg":                {"report/figure"},
@@ -58,6 +58,7 @@ const (
 	fyneKit   = "fyne.io/fyne/v2"
 	rapid     = "pgregory.net/rapid"
 	segmenter = "github.com/go-text/typesetting/segmenter"
+	opentype  = "github.com/go-text/typesetting/font/opentype"
 	// fyneApp opens real windows and needs cgo: allowing fyneKit does not allow it.
 	fyneApp = fyneKit + "/app"
 )

@@ -1,14 +1,8 @@
 package layout
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
 	"strings"
-
-	"golang.org/x/image/font"
-	"golang.org/x/image/font/sfnt"
-	"golang.org/x/image/math/fixed"
 
 	"tressons/report/figure"
 )
@@ -20,22 +14,10 @@ const substitute = '□'
 // plane only.
 const planeEnd = 0x10000
 
-// absent marks a rune without glyph in a table of advances.
-const absent = ^uint16(0)
-
 // Fonts are the four faces in which everything is set, read once and safe for
 // concurrent use. It implements figure.Measurer.
 type Fonts struct {
 	faces [figure.Faces]face
-}
-
-type face struct {
-	ttf  []byte
-	font *sfnt.Font
-	name string
-	// advances are those of hmtx in thousandths of the size, by rune. They are
-	// the same numbers the PDF carries, so that its viewer agrees with us.
-	advances [planeEnd]uint16
 }
 
 // NewFonts reads TrueType files with glyf outlines, in the order of
@@ -56,49 +38,13 @@ func NewFonts(regular, italic, semibold, bold []byte) (*Fonts, error) {
 	return fonts, nil
 }
 
-func (f *face) read(ttf []byte) error {
-	if bytes.HasPrefix(ttf, []byte("OTTO")) {
-		return errors.New("its outlines are not TrueType, so the PDF painter cannot embed it")
-	}
-	parsed, err := sfnt.Parse(ttf)
-	if err != nil {
-		return err
-	}
-	units := int(parsed.UnitsPerEm())
-	var buffer sfnt.Buffer
-	for r := range f.advances {
-		f.advances[r] = absent
-		glyph, err := parsed.GlyphIndex(&buffer, rune(r))
-		if err != nil {
-			return err
-		}
-		if glyph == 0 {
-			continue
-		}
-		advance, err := parsed.GlyphAdvance(&buffer, glyph, fixed.I(units), font.HintingNone)
-		if err != nil {
-			return err
-		}
-		f.advances[r] = uint16((advance.Round()*1000 + units/2) / units)
-	}
-	f.name, err = parsed.Name(&buffer, sfnt.NameIDPostScript)
-	f.ttf, f.font = ttf, parsed
-	return err
-}
-
-// TTF returns the file a face was read from. It must not be changed.
-func (f *Fonts) TTF(face figure.Face) []byte { return f.faces[face].ttf }
-
-// Name returns the PostScript name of a face, such as "SourceSans3-Regular".
-func (f *Fonts) Name(face figure.Face) string { return f.faces[face].name }
-
 // covers says that all faces have a glyph for r that can be written to a PDF.
 func (f *Fonts) covers(r rune) bool {
 	if r < 0 || r >= planeEnd {
 		return false
 	}
 	for i := range f.faces {
-		if f.faces[i].advances[r] == absent {
+		if f.faces[i].advance(r) == absent {
 			return false
 		}
 	}
@@ -111,16 +57,12 @@ func (f *Fonts) advance(r rune, face figure.Face, size float64) float64 {
 	if isInvisible(r) || r >= planeEnd {
 		return 0
 	}
-	a := f.faces[face].advances[r]
+	a := f.faces[face].advance(r)
 	if a == absent {
 		return 0
 	}
 	return float64(a) * size / 1000
 }
-
-// Advance is the width of a sign that the fonts have, in thousandths of the size:
-// the number that a file which carries the font must agree with.
-func (f *Fonts) Advance(r rune, face figure.Face) int { return int(f.faces[face].advances[r]) }
 
 // Width returns the advance of s in points, once cleaned and on one line.
 func (f *Fonts) Width(s string, face figure.Face, size float64) float64 {

@@ -34,13 +34,7 @@ func (f *finisher) file(a Attachment) dict {
 	if date := f.properties.date; !date.IsZero() {
 		parameters = parameters.with("ModDate", dateString(date))
 	}
-	data := &object{
-		value: dict{
-			{"Type", name("EmbeddedFile")}, {"Subtype", name(a.Type)},
-			{"Filter", name("FlateDecode")}, {"Params", parameters},
-		},
-		data: deflated(f.zip, a.Data), stream: true,
-	}
+	data := f.press.stream(dict{{"Type", name("EmbeddedFile")}, {"Subtype", name(a.Type)}, {"Params", parameters}}, a.Data)
 	return dict{
 		{"Type", name("Filespec")}, {"F", textString(a.Name)}, {"UF", textString(a.Name)}, {"Desc", textString(a.About)},
 		{"AFRelationship", name("Source")}, {"EF", dict{{"F", data}, {"UF", data}}},

@@ -127,7 +127,7 @@ func TestDamageIsSeen(t *testing.T) {
 			o := opened{t, read(bytes.Clone(file.Bytes()))}
 			catalog, info := o.first("Type", "Catalog"), o.first("Type", "XRef").dict().object("Info")
 			c.damage(o)
-			faults := strings.Join(pdftest.Faults(serialized(catalog, info)), "\n")
+			faults := strings.Join(pdftest.Faults(serialized(catalog, info, newPress())), "\n")
 			if c.fault == "" && faults != "" || !strings.Contains(faults, c.fault) {
 				t.Errorf("want %q, got %q", c.fault, faults)
 			}

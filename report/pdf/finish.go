@@ -1,8 +1,8 @@
 package pdf
 
 import (
-	"compress/zlib"
 	"errors"
+	"sync"
 	"time"
 
 	"tressons/report/figure"
@@ -16,9 +16,9 @@ type finisher struct {
 	attached   []Attachment
 	properties properties
 	tags       *tags
-	used       [figure.Faces]map[rune]bool
+	used       [figure.Faces]*signs
 	painted    map[int]*object // gofpdf's file
-	zip        *zlib.Writer
+	press      *press
 
 	pages     []*object
 	elements  map[*layout.Node]*object
@@ -92,14 +92,13 @@ func (f *finisher) finish() ([]byte, error) {
 		f.pages[i].value = f.page(i, kid, annotations[i]).with("Resources", resources).with("Parent", pages)
 	}
 	pages.value = dict{{"Type", name("Pages")}, {"Count", len(list)}, {"Kids", list}}
-	return serialized(f.catalog(pages), f.info()), nil
+	return serialized(f.catalog(pages), f.info(), f.press), nil
 }
 
 // page is a page with its content, which gofpdf painted.
 func (f *finisher) page(i int, kid value, annotations array) dict {
 	painted, _ := followed(kid).(dict)
-	content := &object{value: dict{{"Filter", name("FlateDecode")}}, stream: true}
-	content.data = deflated(f.zip, painted.object("Contents").data)
+	content := f.press.stream(nil, painted.object("Contents").data)
 	d := dict{
 		{"Type", name("Page")}, {"MediaBox", array{0, 0, f.doc.Pages[i].Width, f.doc.Pages[i].Height}},
 		{"Contents", content}, {"StructParents", i}, {"Tabs", name("S")},
@@ -148,9 +147,12 @@ func (f *finisher) info() *object {
 
 func dateString(utc time.Time) str { return str(utc.Format("D:20060102150405Z")) }
 
+// profile is the colours' meaning, compressed: the same for every document.
+var profile = sync.OnceValue(func() []byte { return deflated(colorProfile()) })
+
 // outputIntent says what the colours mean.
 func (f *finisher) outputIntent() dict {
-	profile := &object{value: dict{{"N", 3}, {"Filter", name("FlateDecode")}}, data: deflated(f.zip, colorProfile()), stream: true}
+	profile := &object{value: dict{{"N", 3}, {"Filter", name("FlateDecode")}}, data: profile(), stream: true}
 	return dict{
 		{"Type", name("OutputIntent")}, {"S", name("GTS_PDFA1")},
 		{"OutputConditionIdentifier", str("sRGB")}, {"Info", str("sRGB IEC61966-2-1")}, {"DestOutputProfile", profile},

@@ -2,51 +2,104 @@ package pdf
 
 import (
 	"crypto/sha256"
+	"encoding/binary"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
 	"tressons/report/figure"
 )
 
-// finishFonts completes the fonts that gofpdf cut: a name of their own, exact
-// widths, and which character each sign is.
+// placeholder is a font as gofpdf is told of it: it paints with its name, while
+// what the name stands for is made here.
+func placeholder(face figure.Face) []byte {
+	return fmt.Appendf(nil, `{"Tp":"Core","Name":%q}`, family(face))
+}
+
+func family(face figure.Face) string { return "sans-" + face.String() }
+
+// finishFonts puts the fonts where gofpdf has placeholders.
 func (f *finisher) finishFonts(fonts dict) error {
 	for face, used := range f.used {
 		if used == nil {
 			continue
 		}
-		found := false
-		for _, e := range fonts {
+		i := slices.IndexFunc(fonts, func(e entry) bool {
 			font, ok := e.value.(*object)
-			if ok && font.dict().get("BaseFont") == name("utf8"+family(figure.Face(face))) {
-				found = f.finishFont(font, figure.Face(face), slices.Sorted(maps.Keys(used)))
-			}
-		}
-		if !found {
+			return ok && font.dict().get("BaseFont") == name(family(figure.Face(face)))
+		})
+		if i < 0 {
 			return errUnread
 		}
+		font, err := f.font(figure.Face(face), slices.Collect(used.all()))
+		if err != nil {
+			return err
+		}
+		fonts[i].value.(*object).value = font
 	}
 	return nil
 }
 
-func (f *finisher) finishFont(font *object, face figure.Face, used []rune) bool {
-	descendants, _ := font.dict().get("DescendantFonts").(array)
-	if len(descendants) != 1 {
-		return false
+// font is a face cut to the signs that are used: its outlines, exact widths, and
+// which glyph and which character each code is.
+func (f *finisher) font(face figure.Face, used []rune) (dict, error) {
+	glyphs := make([]uint16, len(used))
+	for i, r := range used {
+		glyphs[i] = f.fonts.Glyph(r, face)
 	}
-	cid, _ := descendants[0].(*object)
-	descriptor := cid.dict().object("FontDescriptor")
-	if descriptor == nil {
-		return false
+	outlines, err := subset(f.fonts.TTF(face), glyphs)
+	if err != nil {
+		return nil, err
 	}
 	base := subsetName(f.fonts.Name(face), used)
-	toUnicode := &object{value: dict{{"Filter", name("FlateDecode")}}, data: deflated(f.zip, characterMap(used)), stream: true}
-	font.value = font.dict().set("BaseFont", base).set("ToUnicode", toUnicode)
-	cid.value = cid.dict().set("BaseFont", base).set("W", f.widths(face, used))
-	descriptor.value = descriptor.dict().set("FontName", base)
-	return true
+	cid := dict{
+		{"Type", name("Font")}, {"Subtype", name("CIDFontType2")}, {"BaseFont", base},
+		{"CIDSystemInfo", dict{{"Registry", str("Adobe")}, {"Ordering", str("Identity")}, {"Supplement", 0}}},
+		{"FontDescriptor", &object{value: f.descriptor(face, base, outlines)}},
+		{"W", f.widths(face, used)}, {"CIDToGIDMap", f.press.stream(nil, glyphMap(used, glyphs))},
+	}
+	return dict{
+		{"Type", name("Font")}, {"Subtype", name("Type0")}, {"BaseFont", base}, {"Encoding", name("Identity-H")},
+		{"DescendantFonts", array{&object{value: cid}}}, {"ToUnicode", f.press.stream(nil, characterMap(used))},
+	}, nil
+}
+
+// The flags of a font.
+const (
+	symbolic  = 1 << 2 // its codes are its own
+	italic    = 1 << 6
+	forceBold = 1 << 18
+)
+
+// stems is about how thick the upright strokes of each face are. The format asks
+// for it; readers use it for fonts that they have to replace.
+var stems = [figure.Faces]int{figure.Regular: 87, figure.Italic: 87, figure.Semibold: 135, figure.Bold: 165}
+
+// descriptor says how a face looks, and carries its outlines.
+func (f *finisher) descriptor(face figure.Face, base name, outlines []byte) dict {
+	flags := symbolic
+	switch face {
+	case figure.Italic:
+		flags |= italic
+	case figure.Semibold, figure.Bold:
+		flags |= forceBold
+	}
+	m := f.fonts.Metrics(face)
+	return dict{
+		{"Type", name("FontDescriptor")}, {"FontName", base}, {"Flags", flags},
+		{"FontBBox", array{m.Left, m.Bottom, m.Right, m.Top}}, {"ItalicAngle", m.Slant},
+		{"Ascent", m.Ascent}, {"Descent", m.Descent}, {"CapHeight", m.CapHeight}, {"StemV", stems[face]},
+		{"FontFile2", f.press.stream(dict{{"Length1", len(outlines)}}, outlines)},
+	}
+}
+
+// glyphMap says which glyph each code up to the last one is.
+func glyphMap(used []rune, glyphs []uint16) []byte {
+	out := make([]byte, 2*(used[len(used)-1]+1))
+	for i, r := range used {
+		binary.BigEndian.PutUint16(out[2*r:], glyphs[i])
+	}
+	return out
 }
 
 // subsetName marks a font as a part of the whole one, by six letters made from

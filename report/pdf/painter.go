@@ -12,18 +12,18 @@ import (
 
 // painter has gofpdf paint the pages, each piece between its marks.
 type painter struct {
-	f    *gofpdf.Fpdf
-	doc  layout.Result
-	tags tags
-	used [figure.Faces]map[rune]bool // the signs painted in each face
-	face figure.Face                 // the font that gofpdf has at hand
-	size float64
+	f     *gofpdf.Fpdf
+	doc   layout.Result
+	tags  tags
+	face  figure.Face // the font that gofpdf has at hand
+	size  float64
+	codes []byte // of the text being painted
 	// photos are gofpdf's names of those it has. Two of the same content must have
 	// the same name: it would write them twice under one.
 	photos map[*figure.Photo]string
 }
 
-func newPainter(doc layout.Result, fonts *layout.Fonts) *painter {
+func newPainter(doc layout.Result, used [figure.Faces]*signs) *painter {
 	p := &painter{
 		f: gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt"}), doc: doc,
 		tags: newTags(len(doc.Pages)), photos: map[*figure.Photo]string{},
@@ -32,31 +32,12 @@ func newPainter(doc layout.Result, fonts *layout.Fonts) *painter {
 	p.f.SetCompression(false) // done once, when the file is written again
 	p.f.SetMargins(0, 0, 0)
 	p.f.SetAutoPageBreak(false, 0)
-	for face, used := range p.faces() {
-		if used {
-			p.used[face] = map[rune]bool{}
-			// A copy: gofpdf writes checksums into the bytes it is given, while
-			// another goroutine may be writing another document.
-			p.f.AddUTF8FontFromBytes(family(figure.Face(face)), "", bytes.Clone(fonts.TTF(figure.Face(face))))
+	for face := range used {
+		if used[face] != nil {
+			p.f.AddFontFromBytes(family(figure.Face(face)), "", placeholder(figure.Face(face)), nil)
 		}
 	}
 	return p
-}
-
-func family(face figure.Face) string { return "sans-" + face.String() }
-
-// faces tells which faces the pages use.
-func (p *painter) faces() (used [figure.Faces]bool) {
-	for _, page := range p.doc.Pages {
-		for _, item := range page.Items {
-			for _, op := range item.Ops {
-				if t, ok := op.(figure.Text); ok {
-					used[t.Face] = true
-				}
-			}
-		}
-	}
-	return used
 }
 
 // page paints a page. Items that follow one another and belong together are one
@@ -88,10 +69,8 @@ func (p *painter) piece(page int, items []layout.Item) {
 func (p *painter) text(t figure.Text) {
 	p.setFont(t.Face, t.Size)
 	p.f.SetTextColor(int(t.Color.R), int(t.Color.G), int(t.Color.B))
-	p.f.Text(t.At.X, t.At.Y, t.Value)
-	for _, r := range t.Value {
-		p.used[t.Face][r] = true
-	}
+	p.codes = appendCodes(p.codes[:0], t.Value)
+	p.f.Text(t.At.X, t.At.Y, string(p.codes))
 }
 
 func (p *painter) setFont(face figure.Face, size float64) {

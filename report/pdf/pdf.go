@@ -3,7 +3,7 @@
 // about the pages: what stands where, and what is told in which order, is
 // layout's work.
 //
-// gofpdf, which this package alone knows, paints the pages and cuts the fonts.
+// gofpdf, which this package alone knows, paints the pages.
 // All else is ours: while painting, each piece of a page is marked with the
 // node that it belongs to (tags.go); then the file that gofpdf made is read
 // (reader.go) and written again (writer.go) with the tree of these nodes
@@ -40,7 +40,11 @@ func made(doc layout.Result, fonts *layout.Fonts, attached []Attachment) (file [
 			file, err = nil, fmt.Errorf("the painter gave up: %v", cause)
 		}
 	}()
-	p := newPainter(doc, fonts)
+	used, err := signsOf(doc)
+	if err != nil {
+		return nil, err
+	}
+	p := newPainter(doc, used)
 	for i := range doc.Pages {
 		p.page(i)
 	}
@@ -50,7 +54,7 @@ func made(doc layout.Result, fonts *layout.Fonts, attached []Attachment) (file [
 	}
 	f := finisher{
 		doc: doc, fonts: fonts, attached: attached, properties: propertiesOf(doc.Info),
-		tags: &p.tags, used: p.used, painted: read(painted.Bytes()), zip: newZip(),
+		tags: &p.tags, used: used, painted: read(painted.Bytes()), press: newPress(),
 	}
 	return f.finish()
 }

@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -28,6 +29,22 @@ func write(t testing.TB, doc report.Document, fonts *layout.Fonts) []byte {
 		t.Fatal(err)
 	}
 	return b.Bytes()
+}
+
+// TestSameBytes: whatever was written before, and however many processors there are.
+// (Not parallel: it changes their number.)
+func TestSameBytes(t *testing.T) {
+	fonts := layouttest.Fonts(t)
+	doc := realistic(20)
+	first := write(t, doc, fonts)
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
+	for _, processors := range []int{1, 2, 8} {
+		runtime.GOMAXPROCS(processors)
+		write(t, layouttest.Portrait(), fonts)
+		if !bytes.Equal(write(t, doc, fonts), first) || !bytes.Equal(write(t, doc, layouttest.Fonts(t)), first) {
+			t.Errorf("another file with %d processors", processors)
+		}
+	}
 }
 
 // TestSamples: the same bytes twice, accessible and archivable.
@@ -180,16 +197,24 @@ func TestFontsAreEmbedded(t *testing.T) {
 	}
 }
 
-// TestPainterThatPanics: what gofpdf cannot do is an error, not a crash, and
-// nothing is written.
-func TestPainterThatPanics(t *testing.T) {
+// TestWhatCannotBePainted is an error, not a crash, and nothing is written.
+func TestWhatCannotBePainted(t *testing.T) {
 	t.Parallel()
 	fonts := layouttest.Fonts(t)
-	doc := layout.Set(layouttest.Landscape(), fonts)
-	doc.Pages[0].Items = append(doc.Pages[0].Items, layout.Item{Ops: []figure.Op{figure.Text{Value: "🎉", Size: 10}}})
-	var b bytes.Buffer
-	if err := pdf.Write(&b, doc, fonts); err == nil || b.Len() > 0 {
-		t.Errorf("error %v, %d bytes written", err, b.Len())
+	cases := map[string]figure.Op{
+		"a sign without a code":    figure.Text{Value: "🎉", Size: 10},
+		"a mark without a painter": nil,
+	}
+	for title, op := range cases {
+		t.Run(title, func(t *testing.T) {
+			t.Parallel()
+			doc := layout.Set(layouttest.Landscape(), fonts)
+			doc.Pages[0].Items = append(doc.Pages[0].Items, layout.Item{Ops: []figure.Op{op}})
+			var b bytes.Buffer
+			if err := pdf.Write(&b, doc, fonts); err == nil || b.Len() > 0 {
+				t.Errorf("error %v, %d bytes written", err, b.Len())
+			}
+		})
 	}
 }
 

@@ -2,8 +2,8 @@ package pdf
 
 import (
 	"bytes"
-	"compress/zlib"
 	"crypto/sha256"
+	"slices"
 )
 
 // header opens the file: the version, and bytes that tell mail programs that
@@ -17,12 +17,16 @@ const perStream = 100
 // the order in which they are met: what nobody refers to is left out, and the
 // same document gives the same bytes.
 type writer struct {
-	out    bytes.Buffer
-	queue  []*object // numbered, not all written yet
-	places []place   // where each object stands, by number
-	pack   pack
-	zip    *zlib.Writer
+	out     bytes.Buffer
+	queue   []*object // numbered, not all taken yet
+	places  []place   // where each object stands, by number
+	streams []*object // to be written, in that order
+	pack    pack
+	press   *press
 }
+
+// perPlace is how many bytes of the table tell of a place.
+const perPlace = 1 + 4 + 2
 
 // place tells where an object stands: at an offset of the file, or as the
 // index-th of a stream of objects.
@@ -39,30 +43,40 @@ type pack struct {
 	bodies []byte
 }
 
-// serialized is the file whose catalogue and properties are given.
-func serialized(catalog, info *object) []byte {
-	w := writer{places: make([]place, 1), zip: newZip()}
-	w.out.WriteString(header)
+// serialized is the file whose catalogue and properties are given. Streams that
+// are being compressed in the press have the time until all else has its number.
+func serialized(catalog, info *object, p *press) []byte {
+	w := writer{places: make([]place, 1), press: p}
 	w.number(catalog)
 	w.number(info)
+	var seen []byte
 	for next := 0; next < len(w.queue); next++ {
 		if o := w.queue[next]; o.stream {
-			w.stream(o.number, o.dict(), o.data)
+			seen = appendValue(seen[:0], o.value, w.number) // what it refers to gets a number
+			w.streams = append(w.streams, o)
 		} else {
 			w.packed(o)
 		}
 	}
 	w.closePack()
+	p.wait()
+	w.out.Grow(w.size())
+	w.out.WriteString(header)
+	for _, o := range w.streams {
+		w.stream(o.number, o.dict(), o.data)
+	}
 	w.finish(catalog, info)
 	return w.out.Bytes()
 }
 
-func newZip() *zlib.Writer {
-	z, err := zlib.NewWriterLevel(nil, zlib.BestSpeed)
-	if err != nil {
-		panic(err) // an unknown level
+// size is about that of the file.
+func (w *writer) size() int {
+	const around = 200 // a stream's dictionary
+	size := around * len(w.streams)
+	for _, o := range w.streams {
+		size += len(o.data)
 	}
-	return z
+	return size + perPlace*len(w.places)
 }
 
 // number gives an object its number, the first time that it is met.
@@ -111,20 +125,11 @@ func (w *writer) closePack() {
 	if w.pack.count == 0 {
 		return
 	}
-	d := dict{{"Type", name("ObjStm")}, {"N", w.pack.count}, {"First", len(w.pack.heads)}, {"Filter", name("FlateDecode")}}
-	w.stream(w.pack.number, d, w.deflated(append(w.pack.heads, w.pack.bodies...)))
+	d := dict{{"Type", name("ObjStm")}, {"N", w.pack.count}, {"First", len(w.pack.heads)}}
+	o := w.press.stream(d, slices.Concat(w.pack.heads, w.pack.bodies))
+	o.number = w.pack.number
+	w.streams = append(w.streams, o)
 	w.pack = pack{heads: w.pack.heads[:0], bodies: w.pack.bodies[:0]}
-}
-
-// deflated compresses data.
-func (w *writer) deflated(data []byte) []byte { return deflated(w.zip, data) }
-
-func deflated(z *zlib.Writer, data []byte) []byte {
-	var out bytes.Buffer
-	z.Reset(&out)
-	_, _ = z.Write(data) // a buffer takes all
-	_ = z.Close()
-	return out.Bytes()
 }
 
 // finish writes the table of all places, and where that table is. The file's
@@ -139,7 +144,7 @@ func (w *writer) finish(catalog, info *object) {
 		{"Type", name("XRef")}, {"Size", len(w.places)}, {"W", array{1, 4, 2}},
 		{"Root", catalog}, {"Info", info}, {"ID", array{id, id}}, {"Filter", name("FlateDecode")},
 	}
-	w.stream(number, d, w.deflated(w.table()))
+	w.stream(number, d, deflated(w.table()))
 	b := append(w.out.AvailableBuffer(), "startxref\n"...)
 	b = appendValue(b, start, nil)
 	b = append(b, "\n%%EOF\n"...)
@@ -148,7 +153,7 @@ func (w *writer) finish(catalog, info *object) {
 
 // table lists the places: kind, offset or stream, 0 or index.
 func (w *writer) table() []byte {
-	table := make([]byte, 0, 7*len(w.places))
+	table := make([]byte, 0, perPlace*len(w.places))
 	table = append(table, 0, 0, 0, 0, 0, 0xFF, 0xFF) // number 0 is no object
 	for _, p := range w.places[1:] {
 		kind, a, b := byte(1), p.at, 0
