@@ -16,7 +16,17 @@ type Matrix struct {
 	Rows       []MatrixRow
 	// from, to is the range of rows that is drawn; 0, 0 for all.
 	from, to int
+	key      keyPlace
 }
+
+// keyPlace tells where the names of numbered columns stand.
+type keyPlace uint8
+
+const (
+	keyBelow keyPlace = iota // under the last row
+	keyLater                 // in a part to come
+	keyAlone                 // this part is the key
+)
 
 // MatrixColumn is a factor; columns with the same Group stand side by side.
 type MatrixColumn struct {
@@ -53,34 +63,56 @@ func (c Matrix) Draw(width float64, m Measurer) Drawing {
 		return g.d
 	}
 	from, to := c.bounds()
-	g.heads()
-	for i := from; i < to; i++ {
-		g.row(c.Rows[i])
+	if c.key != keyAlone {
+		g.heads()
+		for i := from; i < to; i++ {
+			g.row(c.Rows[i])
+		}
+		if to == len(c.Rows) {
+			g.totals()
+		}
 	}
-	if to == len(c.Rows) {
-		g.totals()
-	}
-	if g.numbered {
+	switch {
+	case !g.numbered:
+	case to < len(c.Rows) || c.key == keyLater:
+		g.keyFollows()
+	default:
 		g.legend()
 	}
 	return g.d
 }
 
-// Split parts the matrix between two rows.
+// Split parts the matrix between two rows, or between the last one and the key
+// to numbered columns, which comes once.
 func (c Matrix) Split(width, height float64, m Measurer) (head, tail Chart, ok bool) {
-	from, to := c.bounds()
-	whole := c.Draw(width, m).Height
-	heights := make([]float64, to-from)
-	g := c.grid(width, m)
-	for i := range heights {
-		heights[i] = g.rowHeight(c.Rows[from+i])
-		whole -= heights[i]
-	}
-	n := count(heights, height-whole)
-	if n == 0 || n == len(heights) {
+	if c.key == keyAlone || c.Draw(width, m).Height <= height {
 		return nil, nil, false
 	}
-	return c.Range(from, from+n), c.Range(from+n, to), true
+	from, to := c.bounds()
+	g := c.grid(width, m)
+	heights := make([]float64, to-from)
+	for i := range heights {
+		heights[i] = g.rowHeight(c.Rows[from+i])
+	}
+	g.heads()
+	frame := g.d.Height
+	if g.numbered {
+		frame += g.smaller().leading
+	}
+	if to == len(c.Rows) && to > from {
+		heights[len(heights)-1] += g.totalsHeight()
+	}
+	switch n := count(heights, height-frame); {
+	case n == 0:
+		return nil, nil, false
+	case n < len(heights):
+		return c.Range(from, from+n), c.Range(from+n, to), true
+	case !g.numbered || c.key == keyLater || to < len(c.Rows):
+		return nil, nil, false
+	}
+	rows, key := c, c
+	rows.key, key.key = keyLater, keyAlone
+	return rows, key, true
 }
 
 func (c Matrix) columnTotal(column int) int {
@@ -118,9 +150,12 @@ func (c Matrix) alt() string {
 	if len(c.Columns) == 0 || len(c.Rows) == 0 {
 		return "Matrice sans donnée."
 	}
+	if c.key == keyAlone {
+		return c.tellKey()
+	}
 	from, to := c.bounds()
 	s := "Matrice de " + c.RowNoun.Count(len(c.Rows)) + " et " + c.ColumnNoun.Count(len(c.Columns)) + "."
-	if to-from <= told {
+	if part := to-from < len(c.Rows); part || to-from <= told { // what is parted is told part by part
 		for _, r := range c.Rows[from:to] {
 			relies := "aucun"
 			if names := c.names(r); len(names) > 0 {
@@ -134,6 +169,15 @@ func (c Matrix) alt() string {
 		s += " " + col.Name + "\u00A0: " + c.RowNoun.Count(c.columnTotal(i)) + "."
 	}
 	return s
+}
+
+// tellKey says which number each column has.
+func (c Matrix) tellKey() string {
+	names := make([]string, len(c.Columns))
+	for i, col := range c.Columns {
+		names[i] = number(i) + nbsp + ": " + col.Name
+	}
+	return "Colonnes de la matrice. " + strings.Join(names, nbsp+"; ") + "."
 }
 
 // stretches calls f for each run of columns of the same group.

@@ -21,6 +21,7 @@ const (
 	matrixPad     = 0.55 // above and below a row's text, in leadings
 	matrixMost    = 10   // columns with their names for heads
 	matrixHead    = 7    // lines of such a head
+	matrixName    = 2    // lines of a row's name
 	matrixNameW   = 0.24 // width of the rows' names, of the whole
 	matrixTotalW  = 2.6  // width of the totals, in sizes
 	matrixListW   = 0.58 // width of the numbers that rows list, and of the totals

@@ -6,7 +6,7 @@ import (
 )
 
 func (g *matrixGrid) rowHeight(r MatrixRow) float64 {
-	_, h := g.wrap(r.Name, Semibold, Ink, g.nameBox(), Start)
+	_, h := g.wrapUpTo(matrixName, r.Name, Semibold, Ink, g.nameBox(), Start)
 	if g.listed {
 		_, list := g.list(r)
 		h = max(h, list)
@@ -20,7 +20,7 @@ func (g *matrixGrid) nameBox() Box {
 }
 
 func (g *matrixGrid) row(r MatrixRow) {
-	ops, _ := g.wrap(r.Name, Semibold, Ink, g.nameBox(), Start)
+	ops, _ := g.wrapUpTo(matrixName, r.Name, Semibold, Ink, g.nameBox(), Start)
 	g.d.Ops = append(g.d.Ops, ops...)
 	h := g.rowHeight(r)
 	y := g.d.Height + h/2
@@ -62,11 +62,8 @@ func (g *matrixGrid) list(r MatrixRow) (ops []Op, height float64) {
 // totals ends the grid with how many rows rest on each column; when rows list
 // their columns, the legend says so.
 func (g *matrixGrid) totals() {
-	box := g.nameBox()
-	if g.listed {
-		box.W = g.d.Width
-	}
-	ops, h := g.wrap(g.chart.TotalLabel, Regular, Secondary, box, Start)
+	box := g.totalsBox()
+	ops, _ := g.wrap(g.chart.TotalLabel, Regular, Secondary, box, Start)
 	g.d.Ops = append(g.d.Ops, ops...)
 	if !g.listed {
 		st := g.setting
@@ -78,7 +75,30 @@ func (g *matrixGrid) totals() {
 			g.d.Ops = append(g.d.Ops, st.line(total, Regular, Secondary, Point{g.middle(i), box.Y}, Middle))
 		}
 	}
-	g.d.Height += max(h, g.leading) + 2*matrixPad*g.leading
+	g.d.Height += g.totalsHeight()
+}
+
+func (g *matrixGrid) totalsBox() Box {
+	box := g.nameBox()
+	if g.listed {
+		box.W = g.d.Width
+	}
+	return box
+}
+
+func (g *matrixGrid) totalsHeight() float64 {
+	_, h := g.wrap(g.chart.TotalLabel, Regular, Secondary, g.totalsBox(), Start)
+	return max(h, g.leading) + 2*matrixPad*g.leading
+}
+
+// keyFollows says, under a part of a matrix, where its numbers are explained.
+func (g *matrixGrid) keyFollows() {
+	small := g.smaller()
+	const follows = "Les numéros des colonnes sont expliqués après la dernière ligne."
+	for _, line := range small.m.Wrap(follows, Regular, small.size, g.d.Width, 1) {
+		g.d.Ops = append(g.d.Ops, small.line(line, Regular, Secondary, Point{0, g.d.Height}, Start))
+	}
+	g.d.Height += small.leading
 }
 
 // legendName names a column in the legend.

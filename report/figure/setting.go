@@ -28,6 +28,11 @@ const mostLines = 7
 // wrap sets s in lines at most width wide and returns their marks, the top of
 // the first line at y.
 func (s setting) wrap(text string, face Face, color Color, box Box, anchor Anchor) (ops []Op, height float64) {
+	return s.wrapUpTo(mostLines, text, face, color, box, anchor)
+}
+
+// wrapUpTo is wrap with at most so many lines, the last one ended by an ellipsis.
+func (s setting) wrapUpTo(most int, text string, face Face, color Color, box Box, anchor Anchor) (ops []Op, height float64) {
 	x := box.X
 	switch anchor {
 	case Middle:
@@ -35,7 +40,7 @@ func (s setting) wrap(text string, face Face, color Color, box Box, anchor Ancho
 	case End:
 		x += box.W
 	}
-	for i, line := range s.m.Wrap(text, face, s.size, box.W, mostLines) {
+	for i, line := range s.m.Wrap(text, face, s.size, box.W, most) {
 		ops = append(ops, s.line(line, face, color, Point{x, box.Y + float64(i)*s.leading}, anchor))
 		height = float64(i+1) * s.leading
 	}

@@ -20,6 +20,7 @@ const (
 	timeThick  = 0.5  // of a bar, in leadings
 	timeAir    = 0.35 // between rows
 	timeBeside = 0.25 // width that a name beside its mark must have, of the whole
+	timeName   = 2    // lines of a name
 )
 
 func (c Timeline) layout(width float64, m Measurer) *timeLayout {
@@ -141,7 +142,7 @@ func (r timelineRow) label() string {
 
 func (l *timeLayout) height(r timelineRow) float64 {
 	box, anchor, over := l.place(r)
-	_, h := l.wrap(r.label(), Regular, Ink, box, anchor)
+	_, h := l.wrapUpTo(timeName, r.label(), Regular, Ink, box, anchor)
 	if over {
 		h += l.leading
 	}
@@ -151,7 +152,7 @@ func (l *timeLayout) height(r timelineRow) float64 {
 func (l *timeLayout) row(r timelineRow, color Color) {
 	box, anchor, over := l.place(r)
 	h := l.height(r)
-	ops, textH := l.wrap(r.label(), Regular, Ink, box, anchor)
+	ops, textH := l.wrapUpTo(timeName, r.label(), Regular, Ink, box, anchor)
 	textY, middle := l.d.Height+(h-textH)/2, l.d.Height+h/2
 	if over {
 		textY, middle = l.d.Height, l.d.Height+textH+l.leading/2

@@ -80,6 +80,10 @@ func (c *composer) columnHead(div *Node, col report.Column, level int, width flo
 	}
 }
 
+// longItem is the share of a page above which the detail of an item is running
+// text, which a page may end in the middle of.
+const longItem = 0.35
+
 func (c *composer) columnItems(div *Node, col report.Column, width float64) stack {
 	var out stack
 	if len(col.Items) == 0 && col.Empty != "" {
@@ -90,10 +94,12 @@ func (c *composer) columnItems(div *Node, col report.Column, width float64) stac
 	for _, it := range col.Items {
 		body := list.add(report.RoleItem).add(report.RoleBody)
 		lines := c.paragraph(body.add(report.RoleP), it.Text, c.style.item, width)
-		lines = lines.then(0.1*beat, c.paragraph(body.add(report.RoleP), report.Text(it.Caption), c.style.minor, width))
+		lines = lines.then(0.1*beat, c.paragraph(body.add(report.RoleP), report.Text(it.Caption), c.style.minor, width)).kept().bound()
 		lines = lines.then(0.25*beat, c.paragraph(body.add(report.RoleP), it.Detail, c.style.cell, width))
 		if len(lines) > 0 {
-			out = append(out, slot{element: c.columnRow(lines, width)})
+			item := c.columnRow(lines, width)
+			item.whole = longItem
+			out = append(out, slot{element: item})
 		}
 	}
 	return out

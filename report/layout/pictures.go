@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"strconv"
 
 	"tressons/report"
@@ -49,10 +50,7 @@ func (p *picture) draw() {
 	if _, _, parts := p.parts(p.room); p.drawing.Height > p.room && !parts {
 		p.drawing = p.drawing.Scaled(p.room / p.drawing.Height)
 	}
-	p.node.Alt = p.fonts.oneLine(p.drawing.Alt)
-	if p.alt != "" {
-		p.node.Alt = p.fonts.oneLine(p.alt)
-	}
+	p.node.Alt = cmp.Or(p.fonts.oneLine(p.alt), p.fonts.oneLine(p.drawing.Alt))
 }
 
 // parts parts the chart, if it can be, so that the first part takes at most
