@@ -138,6 +138,6 @@ func (d *Document) rescue(ctx context.Context, path string) error {
 				return err
 			}
 		}
-		return nil
+		return d.rescuePhotos(ctx, diagnoses, s)
 	})
 }

@@ -46,16 +46,17 @@ type writer struct {
 	wake  chan struct{}
 	done  chan struct{}
 
-	mu      sync.Mutex
-	pending []pendingEdits
-	tasks   []func(context.Context, *store.Store)
-	waiters []chan error       // told once nothing is pending, or that saving failed
-	shown   []*model.Diagnosis // what the file held when it was opened, with every edit since
-	author  store.Author       // signs what is saved from now on
-	hold    hold
-	closing bool
-	status  Status
-	notify  func(Status)
+	mu       sync.Mutex
+	pending  []pendingEdits
+	tasks    []func(context.Context, *store.Store)
+	waiters  []chan error           // told once nothing is pending, or that saving failed
+	shown    []*model.Diagnosis     // what the file held when it was opened, with every edit since
+	pictures map[model.Hash]picture // added since the file was opened
+	author   store.Author           // signs what is saved from now on
+	hold     hold
+	closing  bool
+	status   Status
+	notify   func(Status)
 }
 
 func newWriter(s *store.Store) *writer {

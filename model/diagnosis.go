@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // Diagnosis is one territory looked at once, as it stands in memory. It is not
 // safe for concurrent use; hand a Clone to another goroutine.
 type Diagnosis struct {
@@ -123,6 +125,24 @@ func (d *Diagnosis) Edits() []Edit {
 			for _, f := range e.Fields {
 				if v := d.Value(e.Name, row, f.Name); v != "" {
 					out = append(out, Edit{e.Name, row, f.Name, v})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// Photos names the photos that fields of the diagnosis show, each once.
+func (d *Diagnosis) Photos() []Hash {
+	var out []Hash
+	for _, e := range Entities() {
+		for _, f := range e.Fields {
+			if f.Kind != KindHash {
+				continue
+			}
+			for _, row := range d.RowIDs(e.Name) {
+				if name := Hash(d.Value(e.Name, row, f.Name)); name != "" && !slices.Contains(out, name) {
+					out = append(out, name)
 				}
 			}
 		}

@@ -50,7 +50,7 @@ func Prepare(file []byte) (kind string, ready []byte, err error) {
 	}()
 	config, format, err := image.DecodeConfig(bytes.NewReader(file))
 	if err != nil {
-		return "", nil, unreadable(err)
+		return "", nil, refusal(file, err)
 	}
 	if config.Width < 1 || config.Height < 1 {
 		return "", nil, unreadable(fmt.Errorf("%d × %d pixels", config.Width, config.Height))
@@ -63,8 +63,36 @@ func Prepare(file []byte) (kind string, ready []byte, err error) {
 	if err != nil {
 		return "", nil, unreadable(err)
 	}
-	return encoded(turned(scaled(picture), orientation(file)), format)
+	return encoded(turned(scaled(picture, longest), orientation(file)), format)
 }
+
+// Scaled decodes what Prepare made, scaled down so that no side is longer than
+// that many pixels. The error is a *model.Problem.
+func Scaled(ready []byte, longest int) (image.Image, error) {
+	picture, _, err := image.Decode(bytes.NewReader(ready))
+	if err != nil {
+		return nil, &model.Problem{Message: "Cette image ne peut pas être montrée" + model.NBSP + ": elle est abîmée. Ajoutez-la de nouveau.", Cause: err}
+	}
+	return scaled(picture, longest), nil
+}
+
+// refusal says why a file is no picture that can be read, as precisely as its
+// first bytes tell.
+func refusal(file []byte, cause error) error {
+	for _, known := range []struct{ at, format string }{
+		{"ftypheic", "HEIC, celui des iPhone"}, {"ftypheix", "HEIC, celui des iPhone"}, {"ftypmif1", "HEIC, celui des iPhone"},
+		{"ftypavif", "AVIF"}, {"%PDF-", "PDF"}, {"<svg", "SVG"},
+	} {
+		if bytes.Contains(file[:min(len(file), headBytes)], []byte(known.at)) {
+			return &model.Problem{Cause: cause, Message: "Cette image est au format " + known.format + ", que Tressons ne lit pas. Elle n’a pas été ajoutée" + model.NBSP +
+				": enregistrez-la en JPEG ou en PNG, puis ajoutez-la de nouveau."}
+		}
+	}
+	return unreadable(cause)
+}
+
+// headBytes is how much of a file tells its format.
+const headBytes = 1024
 
 func unreadable(cause error) error {
 	return &model.Problem{Cause: cause, Message: "Cette image est endommagée ou d’un format inconnu. Elle n’a pas été ajoutée" + model.NBSP +
@@ -81,10 +109,10 @@ func asked(c image.Config) float64 {
 	return each * float64(c.Width) * float64(c.Height)
 }
 
-// scaled is the picture with 8 bits a channel, no side longer than longest.
-func scaled(picture image.Image) *image.RGBA {
+// scaled is the picture with 8 bits a channel, no side longer than most pixels.
+func scaled(picture image.Image, most int) *image.RGBA {
 	from := picture.Bounds()
-	k := min(1, longest/float64(max(from.Dx(), from.Dy())))
+	k := min(1, float64(most)/float64(max(from.Dx(), from.Dy())))
 	to := image.Rect(0, 0, max(1, int(k*float64(from.Dx())+0.5)), max(1, int(k*float64(from.Dy())+0.5)))
 	out := image.NewRGBA(to)
 	if to.Size() == from.Size() {

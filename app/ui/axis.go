@@ -121,6 +121,9 @@ func (v *leverView) Rows() (parts []app.Part, label, about string) {
 	return leverParts(v.lever), "Ce levier", v.s.App.RowName(v.s.Diagnosis(), "lever", v.lever.Slug)
 }
 
+// Supported implements Supported.
+func (v *leverView) Supported() model.Ref { return model.MakeRef("lever", v.lever.Slug) }
+
 func (v *leverView) head() fyne.CanvasObject {
 	color := axisColor(v.axis.Slug)
 	place := widgets.HStack(skin.Gap3,

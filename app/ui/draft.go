@@ -22,7 +22,7 @@ type draft struct {
 func draftFields(entity string) []string {
 	switch entity {
 	case "evidence":
-		return []string{"kind", "address", "pages"}
+		return []string{"kind", "address", "pages", "photo"}
 	case "actor":
 		return []string{"kind", "organisation"}
 	case "initiative":

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"cmp"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -25,9 +24,18 @@ type form struct {
 // formField is one field on the screen.
 type formField struct {
 	field   *widgets.Field
-	control fyne.Focusable
+	control fyne.Focusable     // nil for a photo, whose controls change
+	photo   *photoField        // nil for another kind of field
 	show    func(value string) // brings the control up to date, telling nobody
 	marked  bool               // undecided between colleagues
+}
+
+// focusable is what takes the cursor.
+func (f *formField) focusable() fyne.Focusable {
+	if f.photo != nil {
+		return f.photo.control()
+	}
+	return f.control
 }
 
 func newForm(s *Session, entity, row string) *form {
@@ -115,7 +123,7 @@ func (f *form) help(field model.Field) string {
 // focus puts the cursor in a field.
 func (f *form) focus(name string) {
 	if made, ok := f.fields[name]; ok {
-		f.s.Window().Canvas().Focus(made.control)
+		f.s.Window().Canvas().Focus(made.focusable())
 	}
 }
 
@@ -147,8 +155,8 @@ func (s *Session) control(f model.Field, value string, set func(string) error) *
 		choice := widgets.NewChoice(widgets.ChoiceOptions{Options: choiceOptions(f.Choices), Selected: value, OnSelected: commit})
 		made.field, made.control, made.show = widgets.NewField(choice, options), choice, choice.SetSelected
 	case model.KindHash:
-		choice := widgets.NewChoice(widgets.ChoiceOptions{Options: s.photoOptions(), Selected: value, OnSelected: commit})
-		made.field, made.control, made.show = widgets.NewField(choice, options), choice, choice.SetSelected
+		made.photo = newPhotoField(s, f, value, commit)
+		made.field, made.show = widgets.NewField(made.photo.content, options), made.photo.show
 	case model.KindRef:
 		choice := widgets.NewChoice(widgets.ChoiceOptions{Options: s.rowOptions(f.Target), Selected: value, OnSelected: commit})
 		made.field, made.control, made.show = widgets.NewField(choice, options), choice, choice.SetSelected
@@ -200,17 +208,6 @@ func choiceOptions(choices []model.Choice) []widgets.Option {
 	out := make([]widgets.Option, len(choices))
 	for i, c := range choices {
 		out[i] = widgets.Option{ID: c.Slug, Label: c.Label}
-	}
-	return out
-}
-
-// photoOptions offers the photos of the evidence, by its title.
-func (s *Session) photoOptions() []widgets.Option {
-	var out []widgets.Option
-	for _, e := range s.Diagnosis().Evidence.All() {
-		if e.Photo != "" {
-			out = append(out, widgets.Option{ID: string(e.Photo), Label: cmp.Or(e.Title, "Photo sans titre")})
-		}
 	}
 	return out
 }

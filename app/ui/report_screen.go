@@ -118,6 +118,26 @@ func (v *reportView) Arrive() {
 	}
 }
 
+// PictureAt implements Pictured: a picture goes to the field that it was dropped
+// on, otherwise on the cover.
+func (v *reportView) PictureAt(at fyne.Position) (keep func(model.Hash)) {
+	if v.pages == nil {
+		return nil
+	}
+	for _, name := range v.panel.settings.kind.Settings() {
+		made := v.panel.settings.fields[name]
+		if made.photo == nil {
+			continue
+		}
+		place, size := fyne.CurrentApp().Driver().AbsolutePositionForObject(made.field), made.field.Size()
+		inside := at.X >= place.X && at.X < place.X+size.Width && at.Y >= place.Y && at.Y < place.Y+size.Height
+		if inside || keep == nil {
+			keep = made.photo.keep
+		}
+	}
+	return keep
+}
+
 // Changed implements Refresher.
 func (v *reportView) Changed(app.Change) {
 	if v.pages == nil {

@@ -1,10 +1,7 @@
 package ui
 
 import (
-	"bytes"
 	"fmt"
-	"image"
-	"image/png"
 	"os"
 	"strings"
 	"testing"
@@ -282,38 +279,6 @@ func TestReportSettingsAreKept(t *testing.T) {
 	settled(func() { d.w.session.SetField("report", "questionnaire", "axis", "financement") })
 	if got := v.shown.titles[0].DefaultTitle; got != "Cinq"+model.NBSP+"leviers de financement à regarder ensemble" || len(v.shown.titles) != 4 {
 		t.Errorf("the questionnaire is not limited to its axis: %q and %d sections", got, len(v.shown.titles))
-	}
-}
-
-func TestPhotoOnTheCover(t *testing.T) {
-	d := openExample(t, skin.Light)
-	v := d.report()
-	v.choose("monographie")
-	d.reportShown()
-	d.misses("Image de couverture")
-	var picture bytes.Buffer
-	if err := png.Encode(&picture, image.NewGray(image.Rect(0, 0, 400, 300))); err != nil {
-		t.Fatal(err)
-	}
-	name, err := d.w.session.Doc.AddPhoto(t.Context(), picture.Bytes())
-	if err != nil {
-		t.Fatal(err)
-	}
-	d.w.session.AddRow("evidence", map[string]string{"title": "Le bourg sous la neige", "photo": string(name)})
-	d.at(Target{Screen: "accueil"})
-	v = d.report()
-	d.sees("Image de couverture", "Logo")
-	round := v.round
-	d.w.session.SetField("report", "monographie", "cover", string(name))
-	d.until(func() bool { return v.round > round && !v.busy })
-	pictures := 0
-	for _, op := range v.shown.drawings[0].Ops {
-		if _, ok := op.(figure.Picture); ok {
-			pictures++
-		}
-	}
-	if pictures != 1 {
-		t.Errorf("%d pictures on the cover", pictures)
 	}
 }
 

@@ -40,7 +40,7 @@ func (r *reportSettings) refresh() {
 	}
 	r.sections.SetSelected(r.kept())
 	for name, made := range r.fields {
-		if r.v.s.Window().Canvas().Focused() != made.control {
+		if made.photo != nil || r.v.s.Window().Canvas().Focused() != made.control {
 			made.show(r.value(name))
 		}
 	}
@@ -60,10 +60,10 @@ func (r *reportSettings) rebuild() {
 	e, _ := model.EntityNamed("report")
 	for _, name := range r.kind.Settings() {
 		f, _ := e.Field(name)
-		if f.Kind == model.KindHash && len(r.v.s.photoOptions()) == 0 {
-			continue // no photo to choose from
-		}
 		made := r.v.s.control(f, r.value(name), func(typed string) error { return r.set(f, typed) })
+		if made.photo != nil {
+			made.photo.offerProofs()
+		}
 		made.field.SetNote(f.Help)
 		r.fields[name] = made
 		r.content.Add(made.field)

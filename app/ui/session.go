@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"image"
 
 	"fyne.io/fyne/v2"
 
@@ -28,6 +29,8 @@ type Session struct {
 	past      *pastPlace         // nil until the past is looked at
 	states    twoStates          // states that were last compared
 	slack     app.Slack          // what lightening the file would free, once read
+
+	photos map[model.Hash]image.Image // small, those shown lately
 }
 
 // host is the window as screens see it.
@@ -53,6 +56,8 @@ type host interface {
 	lookAt(snapshot string)
 	leaveState()
 	askCompact()
+	askPhoto(then func(model.Hash))
+	viewPhoto(title string, name model.Hash)
 }
 
 // Diagnosis is what is being worked on.
@@ -91,6 +96,13 @@ func (s *Session) edit(label string, edits ...model.Edit) error {
 func (s *Session) readOnly() bool {
 	_, looking := s.Doc.Looking()
 	return s.Doc.Info().ReadOnly && !looking
+}
+
+// consulting tells whether nothing can be changed: the file is only read, or a
+// frozen state is looked at.
+func (s *Session) consulting() bool {
+	_, looking := s.Doc.Looking()
+	return s.Doc.Info().ReadOnly || looking
 }
 
 // SetField changes one field, named after its row in « Annuler ».

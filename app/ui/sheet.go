@@ -72,6 +72,19 @@ func (v *sheetView) Rows() (parts []app.Part, label, about string) {
 	return parts, "Cette fiche", v.s.App.RowName(v.s.Diagnosis(), v.list.entity, v.row)
 }
 
+// PictureAt implements Pictured: a sheet has one photo at most.
+func (v *sheetView) PictureAt(fyne.Position) func(model.Hash) {
+	for _, made := range v.form.fields {
+		if made.photo != nil {
+			return made.photo.keep
+		}
+	}
+	return nil
+}
+
+// Supported implements Supported.
+func (v *sheetView) Supported() model.Ref { return v.ref() }
+
 func (v *sheetView) ref() model.Ref { return model.MakeRef(v.list.entity, v.row) }
 
 // head is the way back, the neighbours and the title.
@@ -107,11 +120,11 @@ func (v *sheetView) fields() []fyne.CanvasObject {
 	}
 	for i, f := range v.form.entity.Fields {
 		switch {
-		case f.Kind == model.KindPosition, f.Kind == model.KindHash, f.Kind == model.KindText && f.Private, f.Name == "sources_note":
+		case f.Kind == model.KindPosition, f.Kind == model.KindText && f.Private, f.Name == "sources_note":
 		case f.Name == "sources_differ":
 			flush()
 			out = append(out, v.sources())
-		case i == 0, f.Kind == model.KindText:
+		case i == 0, f.Kind == model.KindText, f.Kind == model.KindHash:
 			flush()
 			out = append(out, v.control(f.Name))
 		default:

@@ -73,6 +73,9 @@ type territoryView struct {
 // Content implements View.
 func (v *territoryView) Content() fyne.CanvasObject { return v.content }
 
+// Supported implements Supported.
+func (v *territoryView) Supported() model.Ref { return model.MakeRef("territory", model.SelfID) }
+
 // Changed implements Refresher.
 func (v *territoryView) Changed(c app.Change) {
 	v.sheet.Changed(c)

@@ -45,6 +45,7 @@ type Window struct {
 	toasts   *widgets.Toaster
 	busy     bool // a merge is being written: the menu does nothing
 	pace     time.Duration
+	pictures string // the folder that a picture was last chosen in
 }
 
 // usualPace is how often the disk is asked about a file: whether somebody still
@@ -189,13 +190,21 @@ func (w *Window) leaveSession() {
 }
 
 // dropped takes files that were dropped on the window.
-func (w *Window) dropped(_ fyne.Position, uris []fyne.URI) {
-	paths := make([]string, len(uris))
-	for i, u := range uris {
-		paths[i] = u.Path()
+func (w *Window) dropped(at fyne.Position, uris []fyne.URI) {
+	var files, pictures []string
+	for _, u := range uris {
+		if isPicture(u.Path()) {
+			pictures = append(pictures, u.Path())
+		} else {
+			files = append(files, u.Path())
+		}
 	}
-	if len(paths) > 0 && !w.busy {
-		w.droppedFiles(paths)
+	switch {
+	case w.busy:
+	case len(files) > 0:
+		w.droppedFiles(files)
+	case len(pictures) > 0:
+		w.droppedPictures(at, pictures)
 	}
 }
 
