@@ -54,7 +54,7 @@ func fileToOpen(args []string) (path string, ok bool) {
 }
 
 func resources() app.Resources {
-	res := app.Resources{Grid: assets.Grid, Benchmarks: assets.Benchmarks, Example: assets.Example, Help: assets.Help()}
+	res := app.Resources{Grid: assets.Grid, Benchmarks: assets.Benchmarks, Places: assets.Places, Example: assets.Example, Help: assets.Help()}
 	res.Fonts.Regular, res.Fonts.Italic = assets.Regular, assets.Italic
 	res.Fonts.Semibold, res.Fonts.Bold = assets.Semibold, assets.Bold
 	return res

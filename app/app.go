@@ -12,6 +12,7 @@ import (
 type Resources struct {
 	Grid       []byte // grid.json
 	Benchmarks []byte // references/benchmarks.json
+	Places     []byte // places/communes.csv.gz
 	Example    []byte // the example, one edit a line, see Batch
 	Help       fs.FS  // Markdown pages, "accueil.md"…
 	Fonts      FontFiles
@@ -29,6 +30,7 @@ type App struct {
 	example    []byte
 	help       fs.FS
 	benchmarks []model.Benchmark
+	places     func() (*model.Places, error)
 	claims     claims
 	fonts      func() (*layout.Fonts, error)
 }
@@ -47,6 +49,7 @@ func New(res Resources, version string) (*App, error) {
 	return &App{
 		Grid: grid, Version: version, example: res.Example, help: res.Help, benchmarks: benchmarks,
 		claims: claims{held: map[string]*claim{}},
+		places: sync.OnceValues(func() (*model.Places, error) { return model.ReadPlaces(res.Places) }),
 		fonts: sync.OnceValues(func() (*layout.Fonts, error) {
 			return layout.NewFonts(res.Fonts.Regular, res.Fonts.Italic, res.Fonts.Semibold, res.Fonts.Bold)
 		}),

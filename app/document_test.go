@@ -15,7 +15,7 @@ import (
 
 func newApp(t testing.TB) *app.App {
 	t.Helper()
-	a, err := app.New(app.Resources{Grid: assets.Grid, Benchmarks: assets.Benchmarks, Example: assets.Example, Help: assets.Help(),
+	a, err := app.New(app.Resources{Grid: assets.Grid, Benchmarks: assets.Benchmarks, Places: assets.Places, Example: assets.Example, Help: assets.Help(),
 		Fonts: app.FontFiles{Regular: assets.Regular, Italic: assets.Italic, Semibold: assets.Semibold, Bold: assets.Bold}}, "test")
 	if err != nil {
 		t.Fatal(err)

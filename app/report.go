@@ -41,7 +41,11 @@ func (a *App) PageTitles(d *model.Diagnosis, opts ReportOptions) []report.PageTi
 }
 
 func (a *App) reportInput(d *model.Diagnosis, opts ReportOptions) report.Input {
-	return report.Input{Diagnosis: d, Others: opts.Others, Before: opts.Before, Now: opts.Now, Grid: a.Grid, Benchmarks: a.benchmarks, Date: opts.Date, Options: opts.Options, Photos: opts.Photos}
+	places, err := a.places()
+	if err != nil {
+		places = nil // the program was built without them: no map
+	}
+	return report.Input{Diagnosis: d, Others: opts.Others, Before: opts.Before, Now: opts.Now, Grid: a.Grid, Benchmarks: a.benchmarks, Places: places, Date: opts.Date, Options: opts.Options, Photos: opts.Photos}
 }
 
 // Pages lays the document of a diagnosis out in pages. It takes some

@@ -16,6 +16,11 @@ var Grid []byte
 //go:embed references/benchmarks.json
 var Benchmarks []byte
 
+// Places says where communes are, see model.ReadPlaces and places/README.md.
+//
+//go:embed places/communes.csv.gz
+var Places []byte
+
 // Example holds the example, one edit a line, see app.ReadBatch.
 //
 //go:embed example/val-d-ille-aubigne.jsonl

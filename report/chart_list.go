@@ -26,6 +26,7 @@ type chartKind struct {
 // chartKinds lists the charts in the order in which they are offered.
 func chartKinds() []chartKind {
 	return []chartKind{
+		{"carte", "", one(Input.mapFigure)},
 		{"niveaux", "Le niveau de chaque levier", Input.levelCharts},
 		{"profil", "", one(Input.profileFigure)},
 		{"themes", "", one(Input.themesChart)},

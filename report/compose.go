@@ -19,6 +19,8 @@ type Input struct {
 	Before, Now State
 	Grid        *model.Grid
 	Benchmarks  []model.Benchmark
+	// Places are for the map; no map without them.
+	Places *model.Places
 	// Date is the edition date; zero for that of the diagnosis.
 	Date    time.Time
 	Options Options

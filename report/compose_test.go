@@ -26,7 +26,11 @@ func inputOf(t testing.TB, d *model.Diagnosis) Input {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Input{Diagnosis: d, Before: State{Diagnosis: modeltest.Earlier(d), Name: "État des lieux 2024", Date: "2024-03"}, Others: []*model.Diagnosis{modeltest.Sample(), modeltest.Lines(readAsset(t, "example/val-d-ille-aubigne.jsonl"))}, Grid: grid, Benchmarks: benchmarks, Date: time.Date(2026, time.November, 23, 9, 0, 0, 0, time.UTC)}
+	places, err := model.ReadPlaces(readAsset(t, "places/communes.csv.gz"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Input{Places: places, Diagnosis: d, Before: State{Diagnosis: modeltest.Earlier(d), Name: "État des lieux 2024", Date: "2024-03"}, Others: []*model.Diagnosis{modeltest.Sample(), modeltest.Lines(readAsset(t, "example/val-d-ille-aubigne.jsonl"))}, Grid: grid, Benchmarks: benchmarks, Date: time.Date(2026, time.November, 23, 9, 0, 0, 0, time.UTC)}
 }
 
 func readAsset(t testing.TB, name string) []byte {

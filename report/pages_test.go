@@ -47,7 +47,11 @@ func input(t testing.TB, d *model.Diagnosis) report.Input {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return report.Input{Diagnosis: d, Before: report.State{Diagnosis: modeltest.Earlier(d), Name: "État des lieux 2024", Date: "2024-03"}, Others: []*model.Diagnosis{modeltest.Sample(), example(t)}, Grid: grid, Benchmarks: benchmarks, Date: time.Date(2026, time.November, 23, 0, 0, 0, 0, time.UTC)}
+	places, err := model.ReadPlaces(asset(t, "places/communes.csv.gz"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return report.Input{Places: places, Diagnosis: d, Before: report.State{Diagnosis: modeltest.Earlier(d), Name: "État des lieux 2024", Date: "2024-03"}, Others: []*model.Diagnosis{modeltest.Sample(), example(t)}, Grid: grid, Benchmarks: benchmarks, Date: time.Date(2026, time.November, 23, 0, 0, 0, 0, time.UTC)}
 }
 
 func example(t testing.TB) *model.Diagnosis {
@@ -130,7 +134,7 @@ func TestDocumentsOnPaper(t *testing.T) {
 		{"sample", "evolutions", sample, as, 2, 4},
 		{"example", "zoom", example, as, 3, 4},
 		{"example", "note", example, as, 2, 2},
-		{"example", "monographie", example, as, 12, 24},
+		{"example", "monographie", example, as, 12, 25},
 		{"example", "synthese", example, two, 6, 12},
 		{"example", "evolutions", example, as, 2, 4},
 		{"example", "questionnaire", example, as, 20, 35},

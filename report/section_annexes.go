@@ -146,6 +146,7 @@ func method(in Input) (Section, bool) {
 		List{Items: [][]Span{
 			said("Programme TRESSONS (territoires ruraux et économie sociale et solidaire, outils et nouvelles synergies), piloté par l’Avise et le RTES."),
 			said("Communes et populations municipales : Insee, DGCL et La Poste, sous Licence Ouverte 2.0."),
+			said("Carte : GeoNames, sous licence CC BY 4.0."),
 			said("Caractères Source Sans 3, d’Adobe, sous licence SIL Open Font License 1.1."),
 			said("Document composé avec Tressons, logiciel libre sous licence EUPL 1.2."),
 		}},

@@ -53,6 +53,9 @@ func sheet(in Input) (Section, bool) {
 		}
 	}
 	s.Blocks = append(s.Blocks, Facts{rows})
+	if location, ok := in.mapFigure(); ok {
+		s.Blocks = append(s.Blocks, location)
+	}
 	if table, ok := communesTable(in.Diagnosis); ok {
 		s.Blocks = append(s.Blocks, Heading{Level: 1, Text: "Les communes"}, table)
 	}

@@ -18,7 +18,7 @@ func TestMain(m *testing.M) {
 
 // tressons is the program as the scripts of testdata run it.
 func tressons() {
-	res := app.Resources{Grid: assets.Grid, Benchmarks: assets.Benchmarks, Example: assets.Example, Help: assets.Help()}
+	res := app.Resources{Grid: assets.Grid, Benchmarks: assets.Benchmarks, Places: assets.Places, Example: assets.Example, Help: assets.Help()}
 	res.Fonts.Regular, res.Fonts.Italic = assets.Regular, assets.Italic
 	res.Fonts.Semibold, res.Fonts.Bold = assets.Semibold, assets.Bold
 	a, err := app.New(res, "0.1.0")

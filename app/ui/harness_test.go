@@ -65,7 +65,7 @@ func openDesk(t testing.TB, variant skin.Variant, create func(context.Context, *
 func newDesk(t testing.TB, variant skin.Variant) *desk {
 	t.Helper()
 	fonts := widgettest.Fonts(t)
-	res := app.Resources{Grid: assets.Grid, Benchmarks: assets.Benchmarks, Example: assets.Example, Help: assets.Help(),
+	res := app.Resources{Grid: assets.Grid, Benchmarks: assets.Benchmarks, Places: assets.Places, Example: assets.Example, Help: assets.Help(),
 		Fonts: app.FontFiles{Regular: assets.Regular, Italic: assets.Italic, Semibold: assets.Semibold, Bold: assets.Bold}}
 	a, err := app.New(res, "test")
 	if err != nil {

@@ -11,7 +11,7 @@ import (
 
 // AnyChart draws charts of every kind with any names and values.
 func AnyChart() *rapid.Generator[figure.Chart] {
-	kinds := []func(*rapid.T) figure.Chart{anyBars, anyGrouped, anyYears, anyLevels, anyLevelGrid, anyMatrix, anyStacked, anyProfile, anyTimeline}
+	kinds := []func(*rapid.T) figure.Chart{anyBars, anyGrouped, anyYears, anyLevels, anyLevelGrid, anyMatrix, anyStacked, anyProfile, anyTimeline, anyLocator}
 	return rapid.Custom(func(t *rapid.T) figure.Chart {
 		return rapid.SampledFrom(kinds).Draw(t, "kind")(t)
 	})
@@ -169,6 +169,18 @@ func anyTimeline(t *rapid.T) figure.Chart {
 			})
 		}
 		c.Groups = append(c.Groups, group)
+	}
+	return c
+}
+
+func anyLocator(t *rapid.T) figure.Chart {
+	kilometres := rapid.Float64Range(-200, 200)
+	c := figure.Locator{Subject: figure.Subject{Title: label().Draw(t, "title")}, Color: figure.Forest}
+	for _, name := range labels(20).Draw(t, "communes") {
+		c.Communes = append(c.Communes, figure.Dot{Name: name, East: kilometres.Draw(t, "east"), North: kilometres.Draw(t, "north"), People: float64(rapid.IntRange(0, 1e6).Draw(t, "people"))})
+	}
+	for _, name := range labels(5).Draw(t, "towns") {
+		c.Towns = append(c.Towns, figure.Town{Name: name, East: kilometres.Draw(t, "east"), North: kilometres.Draw(t, "north"), Distance: "40\u00A0km", Direction: "au nord"})
 	}
 	return c
 }

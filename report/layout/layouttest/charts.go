@@ -37,6 +37,7 @@ func Charts() map[string]figure.Chart {
 		"shares":   StackedShares(),
 		"profile":  Profile(),
 		"timeline": Timeline(9, 5),
+		"locator":  Locator(16),
 	}
 }
 

@@ -1,6 +1,7 @@
 package layouttest
 
 import (
+	"math"
 	"strconv"
 
 	"tressons/report/figure"
@@ -74,5 +75,21 @@ func Timeline(initiatives, actions int) figure.Timeline {
 		plan.Items = append(plan.Items, item)
 	}
 	c.Groups = []figure.TimelineGroup{past, plan}
+	return c
+}
+
+// Locator is a map of communes on a spiral, and of four towns near and far.
+func Locator(communes int) figure.Locator {
+	c := figure.Locator{Subject: figure.Subject{Title: "Val d’Essai"}, Unknown: 3, Color: figure.Forest}
+	for i := range communes {
+		away, turn := 1.2*math.Sqrt(float64(6*i)), 2.4*float64(i)
+		c.Communes = append(c.Communes, figure.Dot{Name: Territories[i%len(Territories)], East: away * math.Sin(turn), North: away * math.Cos(turn), People: float64(9000 / (i + 1))})
+	}
+	c.Towns = []figure.Town{
+		{Name: "Rennes", East: 1, North: -17, Distance: "17\u00A0km", Direction: "au sud"},
+		{Name: "Fougères", East: 38, North: 10, Distance: "39\u00A0km", Direction: "à l’est"},
+		{Name: "Saint-Malo", East: -24, North: 43, Distance: "49\u00A0km", Direction: "au nord-ouest"},
+		{Name: "Combourg", East: 4, North: 14, Distance: "15\u00A0km", Direction: "au nord"},
+	}
 	return c
 }
