@@ -115,6 +115,13 @@ func IsMissing(err error) bool { return store.IsMissing(err) }
 // open. The window asks now and then, from another goroutine.
 func (d *Document) Replaced() bool { return d.writer.store.Replaced() }
 
+// Overwritten tells whether somebody else wrote to the file that is open to be
+// edited: another program, or a synchroniser that leaves the file in its place.
+// The window asks now and then, from another goroutine.
+func (d *Document) Overwritten(ctx context.Context) bool {
+	return !d.info.ReadOnly && d.writer.store.Overwritten(ctx)
+}
+
 // VerifyAsync checks a file that was too large to be checked whole when it was
 // opened, and hands over what is wrong with it, on another goroutine. Smaller
 // files were checked already: then is not called.

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"tressons/model"
+	"tressons/model/store"
 	"tressons/report"
 	"tressons/report/pdf"
 )
@@ -35,7 +36,7 @@ func Carries(kind string) bool {
 // without private fields, history and other diagnoses. The same content gives the
 // same bytes. It waits for the disk, so the window calls it from another goroutine.
 func (d *Document) Carried(ctx context.Context, diagnosis string) (file []byte, err error) {
-	folder, err := os.MkdirTemp("", "tressons-")
+	folder, err := store.PrivateFolder()
 	if err != nil {
 		return nil, cannotWrite(os.TempDir(), err)
 	}
@@ -63,7 +64,7 @@ func (a *App) OpenPDF(ctx context.Context, path, to string) error {
 	if err != nil {
 		return err
 	}
-	folder, err := os.MkdirTemp("", "tressons-")
+	folder, err := store.PrivateFolder()
 	if err != nil {
 		return cannotWrite(os.TempDir(), err)
 	}

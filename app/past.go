@@ -57,8 +57,8 @@ type Past struct {
 	People []Author     // who ever edited the file
 	Next   store.Cursor // goes on from here as PastQuery.After, when More
 	More   bool
-	// Lightened tells that the file is a shared copy made without earlier values.
-	Lightened bool
+	// Lightened says in French why earlier values are missing, "" when they are not.
+	Lightened string
 }
 
 // Limits of what is read at a time, and of what belongs together.
@@ -82,10 +82,22 @@ func (d *Document) PastAsync(q PastQuery, then func(Past, error)) {
 		past := d.app.past(diagnosis, changes, len(changes) == q.Limit)
 		past.People, err = s.Authors(ctx)
 		if err == nil {
-			past.Lightened, err = s.LacksHistory(ctx)
+			past.Lightened, err = lightened(ctx, s)
 		}
 		then(past, err)
 	})
+}
+
+// lightened says why a file lacks earlier values, "" when it does not.
+func lightened(ctx context.Context, s *store.Store) (string, error) {
+	last, lacks, err := s.Lightened(ctx)
+	switch {
+	case err != nil || !lacks:
+		return "", err
+	case last.Compacted:
+		return "Le fichier a été allégé " + Moment(last.At) + model.NBSP + ": des valeurs plus anciennes n’y sont plus.", nil
+	}
+	return "Cette copie a été préparée " + Moment(last.At) + " sans l’historique" + model.NBSP + ": les valeurs plus anciennes n’y sont pas.", nil
 }
 
 // Past lists the changes of a file, newest first. Of several diagnoses it lists

@@ -216,8 +216,8 @@ func (v *pastView) lastLine() string {
 		return "Rien ne correspond à ce choix."
 	case len(v.deeds) == 0:
 		return "Rien n’a encore été écrit ici."
-	case v.past.Lightened:
-		return "Les valeurs plus anciennes ont été allégées" + model.NBSP + ": cette copie a été préparée sans l’historique."
+	case v.past.Lightened != "":
+		return v.past.Lightened
 	case filtered:
 		return ""
 	}

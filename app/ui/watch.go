@@ -23,10 +23,14 @@ const (
 	goneFromDisk
 )
 
-// presenceOf asks the disk.
-func presenceOf(doc *app.Document) presence {
+// presenceOf asks the disk. What was written over the open file is another version
+// in its place as well.
+func presenceOf(ctx context.Context, doc *app.Document) presence {
 	switch {
 	case !doc.Replaced():
+		if doc.Overwritten(ctx) {
+			return replacedOnDisk
+		}
 		return inPlace
 	case doc.Missing():
 		return goneFromDisk
@@ -60,7 +64,7 @@ func (w *Window) watch(ctx context.Context) {
 				return
 			case <-tick.C:
 			}
-			now := presenceOf(doc)
+			now := presenceOf(ctx, doc)
 			if worthTelling(before, now) {
 				fyne.Do(func() {
 					if ctx.Err() == nil {

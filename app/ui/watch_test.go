@@ -132,6 +132,23 @@ func TestFileWrittenOverIsNoticedWhenSaving(t *testing.T) {
 	d.opens(path)
 }
 
+func TestFileWrittenOverIsNoticedWithoutSaving(t *testing.T) {
+	d, path, theirs := watched(t, skin.Light, 5*time.Millisecond)
+	if err := d.w.session.Doc.Flush(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	content, err := os.ReadFile(theirs)
+	if err == nil {
+		err = os.WriteFile(path, content, 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.shown(replacedTitle)
+	d.holdsField(keptBeside(t, path), "status", "EPCI")
+	d.opens(path)
+}
+
 func TestReplacedBySomethingThatDoesNotOpen(t *testing.T) {
 	d, path, _ := watched(t, skin.Light, 5*time.Millisecond)
 	half := path + ".half"

@@ -14,6 +14,7 @@ import (
 const (
 	leftPrivate = "private"
 	leftHistory = "history"
+	compactedOf = "compacted" // not shared: earlier values were taken out of the file itself
 )
 
 // absentRow says that a change is left out of this file on purpose. It is the
@@ -31,7 +32,7 @@ func (r absentRow) compare(other absentRow) int {
 	return cmp.Or(r.change.compare(other.change), bytes.Compare(r.copy[:], other.copy[:]))
 }
 
-// sharedCopy is the preparing of a copy that leaves something out.
+// sharedCopy is the preparing of a copy that leaves something out, or a compaction.
 type sharedCopy struct {
 	id     uuid
 	what   string
@@ -69,9 +70,18 @@ func (o omissions) lacks(name changeName) bool {
 	return found
 }
 
-// withoutHistory tells whether the file was made by leaving superseded changes out.
+// withoutHistory tells whether superseded changes were left out of the file.
 func (o omissions) withoutHistory() bool {
-	return slices.ContainsFunc(o.copies, func(m sharedCopy) bool { return m.what == leftHistory })
+	return slices.ContainsFunc(o.copies, sharedCopy.lostHistory)
+}
+
+func (m sharedCopy) lostHistory() bool { return m.what == leftHistory || m.what == compactedOf }
+
+// add writes one more of what a file leaves out.
+func (m sharedCopy) add(ctx context.Context, c *connection) error {
+	sum := m.sum()
+	return c.exec(ctx, `INSERT INTO shared_copy (id, what, at, author, organisation, sum) VALUES (?, ?, ?, ?, ?, ?)`,
+		m.id[:], m.what, m.at, m.author.Name, m.author.Organisation, sum[:])
 }
 
 func (o omissions) equal(other omissions) bool {
@@ -123,9 +133,7 @@ func (o omissions) replace(ctx context.Context, c *connection) error {
 		}
 	}
 	for _, m := range o.copies {
-		sum := m.sum()
-		if err := c.exec(ctx, `INSERT INTO shared_copy (id, what, at, author, organisation, sum) VALUES (?, ?, ?, ?, ?, ?)`,
-			m.id[:], m.what, m.at, m.author.Name, m.author.Organisation, sum[:]); err != nil {
+		if err := m.add(ctx, c); err != nil {
 			return err
 		}
 	}
@@ -153,6 +161,7 @@ func (s *Store) Omissions(ctx context.Context) ([]Omission, error) {
 		return err
 	})
 	var out []Omission
+	found.copies = slices.DeleteFunc(found.copies, func(m sharedCopy) bool { return m.what == compactedOf })
 	for i, m := range found.copies {
 		if i == 0 || m.id != found.copies[i-1].id {
 			out = append(out, Omission{Author: m.author, At: time.UnixMicro(m.at)})

@@ -78,21 +78,30 @@ func (s *Store) Changes(ctx context.Context, q Query) ([]Change, error) {
 	return out, s.tell(err, whenReading)
 }
 
-// LacksHistory tells whether the file is known to lack earlier values on purpose:
-// it is a shared copy that was made without them. What compacting took out leaves
-// no trace.
-func (s *Store) LacksHistory(ctx context.Context) (bool, error) {
+// Lightening tells that earlier values were left out of a file on purpose.
+type Lightening struct {
+	Compacted bool // the file itself was compacted; otherwise it is a shared copy
+	Author    Author
+	At        time.Time
+}
+
+// Lightened tells how earlier values were last left out, false when all that was
+// ever saved is still there or came back from another copy.
+func (s *Store) Lightened(ctx context.Context) (last Lightening, lacks bool, err error) {
 	if err := s.acquire(ctx); err != nil {
-		return false, err
+		return last, false, err
 	}
 	defer s.release()
-	lacks := false
-	err := s.reading(ctx, func(c *connection) error {
+	err = s.reading(ctx, func(c *connection) error {
 		left, err := readAbsent(ctx, c)
-		lacks = left.withoutHistory()
+		for _, m := range left.copies {
+			if at := time.UnixMicro(m.at); m.lostHistory() && (!lacks || at.After(last.At)) {
+				last, lacks = Lightening{m.what == compactedOf, m.author, at}, true
+			}
+		}
 		return err
 	})
-	return lacks, s.tell(err, whenReading)
+	return last, lacks, s.tell(err, whenReading)
 }
 
 // Authors lists who edited the file, each once, sorted by name.

@@ -1,7 +1,9 @@
 package store
 
 import (
+	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -155,7 +157,7 @@ func TestPagesStayWhileOthersSave(t *testing.T) {
 }
 
 // TestWhatIsLeftOutIsNotTold takes earlier values out of a file in the two ways
-// that there are: what remains is told, and only a shared copy knows of it.
+// that there are: what remains is told, and why there is no more.
 func TestWhatIsLeftOutIsNotTold(t *testing.T) {
 	t.Parallel()
 	path := created(t).Path()
@@ -173,7 +175,7 @@ func TestWhatIsLeftOutIsNotTold(t *testing.T) {
 		want    []told
 	}{
 		{"whole", whole, false, false, []told{{"Brice", "in_place", "Anne", "Brice", true, true}, {"Anne", "in_place", "", "Anne", false, false}}},
-		{"compacted", whole, true, false, []told{{"Brice", "in_place", "", "Brice", false, true}}},
+		{"compacted", whole, true, true, []told{{"Brice", "in_place", "", "Brice", false, true}}},
 		{"shared without history", lean, false, true, []told{{"Brice", "in_place", "", "Brice", false, true}}},
 	} {
 		s := opened(t, c.path)
@@ -185,9 +187,21 @@ func TestWhatIsLeftOutIsNotTold(t *testing.T) {
 		if got := listed(t, s, field); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %+v", c.name, got)
 		}
-		if lacks, err := s.LacksHistory(t.Context()); lacks != c.lacks || err != nil {
-			t.Errorf("%s: lacks history: %v, %v", c.name, lacks, err)
+		last, lacks, err := s.Lightened(t.Context())
+		if lacks != c.lacks || last.Compacted != c.compact || err != nil {
+			t.Errorf("%s: lightened: %v %+v, %v", c.name, lacks, last, err)
+		}
+		if omitted, err := s.Omissions(t.Context()); err != nil || (len(omitted) > 0) != (c.path == lean) {
+			t.Errorf("%s: omissions: %+v, %v", c.name, omitted, err)
 		}
 		closed(t, s)
+	}
+	backups, err := filepath.Glob(strings.TrimSuffix(whole, ".db") + " (avant*")
+	if err != nil || len(backups) != 1 {
+		t.Fatal(backups, err)
+	}
+	merged(t, whole, backups[0])
+	if _, lacks, err := opened(t, whole).Lightened(t.Context()); lacks || err != nil {
+		t.Errorf("its history came back, and it is said to lack it: %v", err)
 	}
 }

@@ -125,6 +125,12 @@ func (out *Compaction) carryOut(ctx context.Context, s *Store, c *connection) (e
 	if out.Changes, err = c.remove(ctx, `DELETE FROM change AS c WHERE `+superseded); err != nil {
 		return err
 	}
+	if err := rebuildTallies(ctx, c); err != nil {
+		return err
+	}
+	if err := out.mark(ctx, s, c); err != nil {
+		return err
+	}
 	states, err := idleStates(ctx, c)
 	for _, id := range states {
 		if err != nil {
@@ -144,6 +150,18 @@ func (out *Compaction) carryOut(ctx context.Context, s *Store, c *connection) (e
 		err = c.exec(ctx, `DELETE FROM photo WHERE sha256 = ?`, name)
 	}
 	return err
+}
+
+// mark notes that earlier values were taken out.
+func (out *Compaction) mark(ctx context.Context, s *Store, c *connection) error {
+	if out.Changes == 0 {
+		return nil
+	}
+	id, err := parseUUID(s.opts.NewID())
+	if err != nil {
+		return err
+	}
+	return sharedCopy{id, compactedOf, s.opts.Now().UnixMicro(), s.author}.add(ctx, c)
 }
 
 // idleStates names the frozen states whose snapshot was deleted.

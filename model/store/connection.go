@@ -28,8 +28,9 @@ type connection struct {
 	db        *sql.DB
 	conn      *sql.Conn
 	stmts     map[string]*sql.Stmt
-	journaled bool // known to keep a rollback journal
-	alone     bool // no other descriptor of the file is ever closed meanwhile
+	journaled bool    // known to keep a rollback journal
+	alone     bool    // no other descriptor of the file is ever closed meanwhile
+	counted   tallies // of what the transaction at hand wrote to the log
 }
 
 // mode is how SQLite opens a file.
@@ -72,7 +73,7 @@ func connect(ctx context.Context, path string, m mode) (*connection, error) {
 	if err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	c := &connection{db: db, conn: conn, stmts: map[string]*sql.Stmt{}}
+	c := &connection{db: db, conn: conn, stmts: map[string]*sql.Stmt{}, counted: tallies{}}
 	if err := c.cache(ctx, usualCache); err != nil {
 		return nil, errors.Join(err, c.close())
 	}
@@ -126,10 +127,10 @@ func (c *connection) prepared(ctx context.Context, query string) (*sql.Stmt, err
 // interrupted when ctx ends would take as long as the statement itself, so ctx
 // is only looked at before.
 func (c *connection) exec(ctx context.Context, query string, args ...any) error {
-	st, err := c.prepared(ctx, query)
-	if err == nil {
-		err = ctx.Err()
+	if err := ctx.Err(); err != nil {
+		return err
 	}
+	st, err := c.prepared(ctx, query)
 	if err == nil {
 		_, err = st.ExecContext(context.WithoutCancel(ctx), args...)
 	}
@@ -200,7 +201,11 @@ func (c *connection) transaction(ctx context.Context, begin string, f func() err
 	if err := c.script(ctx, begin); err != nil {
 		return err
 	}
+	defer clear(c.counted)
 	err := f()
+	if err == nil {
+		err = c.counted.write(ctx, c)
+	}
 	if err == nil {
 		// Past this point an ended context must not make the outcome uncertain.
 		if err = c.exec(context.WithoutCancel(ctx), "COMMIT"); err != nil {
@@ -318,6 +323,6 @@ func (s *Store) drop() error {
 		return nil
 	}
 	c := s.conn
-	s.conn = nil
+	s.conn, s.version = nil, 0
 	return c.close()
 }

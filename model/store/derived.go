@@ -92,31 +92,12 @@ func refreshRow(ctx context.Context, c *connection, key rowKey) error {
 	return writeRow(ctx, c, e, key, values)
 }
 
-const selectRowHeads = `SELECT h.field, h.session, h.seq, c.hlc, c.value
-	FROM head h CROSS JOIN change c ON c.session = h.session AND c.seq = h.seq
-	WHERE h.diagnosis = ? AND h.entity = ? AND h.row = ?`
-
 // rowHeads reads the heads of all cells of a row, sorted by cell.
 func rowHeads(ctx context.Context, c *connection, key rowKey) ([]change, error) {
-	return readHeads(ctx, c, key, selectRowHeads+` ORDER BY h.field`)
-}
-
-// fewFields is how many fields fieldHeads takes at most.
-const fewFields = 3
-
-// fieldHeads reads the heads of some fields of a row and of its existence, sorted by
-// cell.
-func fieldHeads(ctx context.Context, c *connection, key rowKey, fields []string) ([]change, error) {
-	names := make([]any, fewFields)
-	for i := range names {
-		names[i] = fields[min(i, len(fields)-1)]
-	}
-	return readHeads(ctx, c, key, selectRowHeads+` AND h.field IN ('', ?, ?, ?) ORDER BY h.field`, names...)
-}
-
-func readHeads(ctx context.Context, c *connection, key rowKey, query string, args ...any) ([]change, error) {
 	var out []change
-	err := c.lookUp(ctx, query, append([]any{key.diagnosis[:], key.entity, key.row.column()}, args...),
+	err := c.lookUp(ctx, `SELECT h.field, h.session, h.seq, c.hlc, c.value
+		FROM head h CROSS JOIN change c ON c.session = h.session AND c.seq = h.seq
+		WHERE h.diagnosis = ? AND h.entity = ? AND h.row = ? ORDER BY h.field`, []any{key.diagnosis[:], key.entity, key.row.column()},
 		func(rows *sql.Rows) error {
 			h := change{diagnosis: key.diagnosis, entity: key.entity, row: key.row}
 			err := rows.Scan(&h.field, &h.session, &h.seq, &h.hlc, &h.value)

@@ -10,6 +10,8 @@
 //	frozen    what a diagnosis showed when a snapshot was taken; it never changes
 //	absent, shared_copy, unseen
 //	          what a copy left out on purpose, and who worked without having seen it
+//	tally     derived: how many changes of each session the file has, and their checksums
+//	          combined, so that two copies are compared without reading their logs
 //	head      derived: the changes of a cell that no other change supersedes
 //	one readable table per entity of package model: derived, for any SQLite tool
 //

@@ -108,16 +108,24 @@ func (f format) declared(ctx context.Context, version int) ([]schemaRow, error) 
 // is never left between two versions, nor with derived tables that lag behind.
 func (s *Store) migrate(ctx context.Context, from int) error {
 	return s.writing(ctx, func(c *connection) error {
-		for _, migration := range s.format[from:] {
-			if err := c.script(ctx, migration); err != nil {
-				return err
-			}
-		}
-		if err := c.script(ctx, fmt.Sprintf("PRAGMA user_version = %d", s.format.version())); err != nil {
+		if err := s.migrateLog(ctx, c, from); err != nil {
 			return err
 		}
 		return rebuildDerived(ctx, c)
 	})
+}
+
+// migrateLog is migrate without the readable tables.
+func (s *Store) migrateLog(ctx context.Context, c *connection, from int) error {
+	for _, migration := range s.format[from:] {
+		if err := c.script(ctx, migration); err != nil {
+			return err
+		}
+	}
+	if err := c.script(ctx, fmt.Sprintf("PRAGMA user_version = %d", s.format.version())); err != nil {
+		return err
+	}
+	return rebuildTallies(ctx, c)
 }
 
 // upgrade migrates a file of an older format after a backup beside it.

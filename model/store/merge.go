@@ -120,11 +120,15 @@ func (s *Store) merge(ctx context.Context, sources []string, of kinship) (Merge,
 	}
 	m, err := s.withSources(ctx, sources, of, func(ctx context.Context, from []*source) (Merge, error) {
 		backup := datedName(s.path, "avant fusion", s.opts.Now())
-		if err := s.backUp(ctx, backup); err != nil {
+		safe, err := s.backUp(ctx, backup)
+		if err != nil {
 			return Merge{}, err
 		}
-		m, err := s.carryOut(ctx, from)
+		m, err := s.carryOut(ctx, from, safe)
 		m.Backup = backup
+		if failure := safe(); err == nil {
+			err = failure
+		}
 		return m, err
 	})
 	return m, s.tell(err, whenSaving)
@@ -178,7 +182,7 @@ func (s *Store) tryOut(ctx context.Context, from []*source) (m Merge, err error)
 		return Merge{}, err
 	}
 	trial.document = s.document
-	m, err = trial.carryOut(ctx, from)
+	m, err = trial.carryOut(ctx, from, func() error { return nil })
 	return m, errors.Join(err, trial.remove())
 }
 
@@ -187,8 +191,8 @@ func (s *Store) tryOut(ctx context.Context, from []*source) (m Merge, err error)
 // the disk.
 const mergeCache = 80 << 20
 
-// carryOut writes what the sources bring, all or nothing.
-func (s *Store) carryOut(ctx context.Context, from []*source) (m Merge, err error) {
+// carryOut writes what the sources bring, all or nothing, once safe returns nil.
+func (s *Store) carryOut(ctx context.Context, from []*source, safe func() error) (m Merge, err error) {
 	err = s.writing(ctx, func(c *connection) error {
 		if err := c.cache(ctx, mergeCache); err != nil {
 			return err
@@ -198,7 +202,7 @@ func (s *Store) carryOut(ctx context.Context, from []*source) (m Merge, err erro
 			return err
 		}
 		m = w.out
-		return nil
+		return safe()
 	})
 	if s.conn != nil {
 		// Memory alone: no reason to say that the merge failed.

@@ -36,7 +36,7 @@ func united(ctx context.Context, ours *connection, from []*source) (before, afte
 	after.absent = slices.DeleteFunc(after.absent, func(r absentRow) bool { return !missing[r.change] })
 	slices.SortFunc(after.copies, sharedCopy.compare)
 	after.copies = slices.DeleteFunc(slices.Compact(after.copies), func(m sharedCopy) bool {
-		if m.what == leftHistory {
+		if m.lostHistory() {
 			return !historyLess
 		}
 		return !slices.ContainsFunc(after.absent, func(r absentRow) bool { return r.copy == m.id })

@@ -23,11 +23,6 @@ type merging struct {
 // bring adds to the log what the sources hold and the file lacks, and brings
 // heads and readable tables in line.
 func (w *merging) bring(from []*source) error {
-	for _, f := range from {
-		if err := f.sound(); err != nil {
-			return f.tell(err)
-		}
-	}
 	rows, err := readSessions(w.ctx, w.c)
 	if err != nil {
 		return err
@@ -93,74 +88,38 @@ func (r sessionRow) strays(known map[uuid]sessionRow) bool {
 		slices.ContainsFunc(r.unseen, func(x changeName) bool { _, ok := known[x.session]; return !ok || x.seq < 1 })
 }
 
+// logged is a change as a source has it.
+type logged struct {
+	change
+	sum   [sumSize]byte // what its checksum must be
+	fault error         // why it cannot be taken
+}
+
 // changes adds the changes of the sessions that differ.
 func (w *merging) changes(i int, f *source) error {
-	if len(f.differ) == 0 {
-		return nil
-	}
-	theirs, err := f.store.connected(w.ctx)
-	if err != nil {
-		return f.tell(err)
-	}
+	var session uuid
+	var ours map[int64][]byte // checksums by number, of the session at hand
 	w.news.list = slices.Grow(w.news.list, f.more)
-	for _, session := range f.differ {
-		before := w.out.Sources[i].Changes
-		if err := w.session(i, f, theirs, session); err != nil {
-			return err
-		}
-		w.share(&w.out.Sources[i], w.known[session].author, w.out.Sources[i].Changes-before)
-	}
-	return nil
-}
-
-// share counts changes for their author.
-func (w *merging) share(s *MergedSource, author Author, changes int) {
-	if changes == 0 {
-		return
-	}
-	for j := range s.Authors {
-		if s.Authors[j].Author == author {
-			s.Authors[j].Changes += changes
-			return
-		}
-	}
-	s.Authors = append(s.Authors, AuthorShare{author, changes})
-}
-
-// session adds the changes of one session that the file lacks.
-func (w *merging) session(i int, f *source, theirs *connection, session uuid) error {
-	ours := map[int64][]byte{}
-	err := w.c.each(w.ctx, `SELECT seq, sum FROM change WHERE session = ?`, []any{session[:]}, func(rows *sql.Rows) error {
-		var seq int64
-		var sum []byte
-		err := rows.Scan(&seq, &sum)
-		ours[seq] = sum
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	var sums summer
 	var failure error // of writing, which is not the source's fault
-	err = theirs.each(w.ctx, `SELECT `+changeColumns+` FROM change WHERE session = ?`, []any{session[:]}, func(rows *sql.Rows) error {
-		x, sum, err := scanChange(rows)
-		if err != nil {
-			return err
-		}
-		want := sums.change(x)
-		if have, ok := ours[x.seq]; ok {
-			if !bytes.Equal(have, want[:]) {
-				return errTwinChange
+	err := f.differing(w.ctx, func(x logged) error {
+		if ours == nil || x.session != session {
+			session = x.session
+			if ours, failure = w.sumsOf(session); failure != nil {
+				return failure
 			}
+		}
+		have, known := ours[x.seq]
+		switch {
+		case known && !bytes.Equal(have, x.sum[:]):
+			return errTwinChange
+		case known:
 			return nil
+		case x.fault != nil:
+			return x.fault
 		}
-		if !bytes.Equal(sum, want[:]) || x.seq < 1 {
-			return errDamaged
-		}
-		if e, err := x.edit().Canon(); err != nil || e.Value != x.value {
-			return errors.Join(errUnknownValue, err)
-		}
-		failure = w.add(i, x, want)
+		w.news.add(x.change, i)
+		w.count(&w.out.Sources[i], w.known[session].author)
+		failure = x.log(w.ctx, w.c, x.sum)
 		return failure
 	})
 	if failure != nil {
@@ -169,10 +128,65 @@ func (w *merging) session(i int, f *source, theirs *connection, session uuid) er
 	return f.tell(err)
 }
 
-func (w *merging) add(i int, x change, sum [8]byte) error {
-	w.news.add(x, i)
-	w.out.Sources[i].Changes++
-	return x.log(w.ctx, w.c, sum)
+// count adds a change to a source and to its author.
+func (w *merging) count(s *MergedSource, author Author) {
+	s.Changes++
+	for j := range s.Authors {
+		if s.Authors[j].Author == author {
+			s.Authors[j].Changes++
+			return
+		}
+	}
+	s.Authors = append(s.Authors, AuthorShare{author, 1})
+}
+
+// sumsOf reads the checksums of the changes of a session that the file has.
+func (w *merging) sumsOf(session uuid) (map[int64][]byte, error) {
+	out := map[int64][]byte{}
+	err := w.c.each(w.ctx, `SELECT seq, sum FROM change WHERE session = ?`, []any{session[:]}, func(rows *sql.Rows) error {
+		var seq int64
+		var sum []byte
+		err := rows.Scan(&seq, &sum)
+		out[seq] = sum
+		return err
+	})
+	return out, err
+}
+
+// differing emits the changes of the sessions that differ, session by session,
+// and finds out whether all that the source counts of each is there: a damaged
+// page can hide rows without altering any.
+func (f *source) differing(ctx context.Context, emit func(logged) error) error {
+	c, err := f.store.connected(ctx)
+	if err != nil {
+		return err
+	}
+	var sums summer
+	for _, session := range f.differ {
+		read := tallies{}
+		err := c.each(ctx, `SELECT `+changeColumns+` FROM change WHERE session = ?`, []any{session[:]}, func(rows *sql.Rows) error {
+			x, sum, err := scanChange(rows)
+			if err != nil {
+				return err
+			}
+			out := logged{change: x, sum: sums.change(x)}
+			read.count(session, out.sum, 1)
+			if e, err := x.edit().Canon(); err != nil || e.Value != x.value {
+				out.fault = errors.Join(errUnknownValue, err)
+			}
+			if !bytes.Equal(sum, out.sum[:]) || x.seq < 1 {
+				out.fault = errDamaged
+			}
+			return emit(out)
+		})
+		if err == nil && read[session] != f.tallies[session] {
+			err = errDamaged
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // photos adds the pictures that the file lacks, one at a time.

@@ -5,131 +5,114 @@ import (
 	"context"
 	"database/sql"
 	"slices"
-	"sync"
 )
 
 // compare finds out of each source which sessions hold changes that this file
 // may lack, and which pictures, and tells whether anything is new.
 func (s *Store) compare(ctx context.Context, from []*source) (news bool, err error) {
-	theirs := make([]map[uuid]digest, len(from))
-	done := make(chan error, 1)
-	go func() { done <- digestSources(ctx, from, theirs) }()
-	// Until then the connections of the sources are not ours to use.
-	digested := sync.OnceValue(func() error { return <-done })
-	var ours map[uuid]digest
-	var known []sessionRow
-	var lacking bool
-	identity := documentRow{id: s.document}
 	err = s.reading(ctx, func(c *connection) error {
-		if ours, err = digests(ctx, c); err != nil {
+		known, err := readSessions(ctx, c)
+		if err != nil {
 			return err
 		}
-		if known, err = readSessions(ctx, c); err != nil {
+		ours, err := readTallies(ctx, c)
+		if err != nil {
 			return err
 		}
+		identity := documentRow{id: s.document}
 		if err := c.one(ctx, `SELECT created FROM document`, &identity.created); err != nil {
 			return err
 		}
-		if err := digested(); err != nil {
-			return err
-		}
+		mine := bySession(known)
 		for _, f := range from {
-			if err := f.newPhotos(ctx, c); err != nil {
-				return err
+			fresh, err := f.newSessions(mine)
+			if err != nil {
+				return f.tell(err)
 			}
-			if err := f.newStates(ctx, c); err != nil {
-				return err
+			for _, look := range []func() error{
+				func() error { return f.newChanges(ctx, c, ours) },
+				func() error { return f.newPhotos(ctx, c) },
+				func() error { return f.newStates(ctx, c) },
+			} {
+				if err := look(); err != nil {
+					return err
+				}
 			}
+			older := f.document.id == identity.id && f.document.created < identity.created
+			news = news || fresh || older || len(f.differ) > 0 || len(f.photos) > 0 || len(f.states) > 0
 		}
 		before, after, err := united(ctx, c, from)
-		lacking = !before.equal(after)
+		news = news || !before.equal(after)
 		return err
 	})
-	if failed := digested(); err == nil {
-		err = failed
+	return news, err
+}
+
+// newSessions tells whether the source has a session that a file lacks.
+func (f *source) newSessions(mine map[uuid]sessionRow) (fresh bool, err error) {
+	counted := 0
+	for _, r := range f.sessions {
+		have, shared := mine[r.id]
+		if shared && !have.equal(r) {
+			return false, errTwinSession
+		}
+		fresh = fresh || !shared
+		if _, wrote := f.tallies[r.id]; wrote {
+			counted++
+		}
 	}
+	if counted < len(f.tallies) {
+		return false, errStray
+	}
+	return fresh, nil
+}
+
+// newChanges lists the sessions of which the source has changes that a file lacks,
+// given the tallies of that file. The log is read only where these differ.
+func (f *source) newChanges(ctx context.Context, into *connection, ours tallies) error {
+	c, err := f.store.connected(ctx)
 	if err != nil {
-		return false, err
+		return f.tell(err)
 	}
-	news = lacking
-	mine := bySession(known)
-	for i, f := range from {
-		for _, r := range f.sessions {
-			have, shared := mine[r.id]
-			if shared && !have.equal(r) {
-				return false, f.tell(errTwinSession)
+	for _, r := range f.sessions {
+		theirs := f.tallies[r.id]
+		if theirs == ours[r.id] {
+			continue
+		}
+		if ours[r.id].count >= theirs.count {
+			have, err := sessionSums(ctx, into, r.id)
+			if err != nil {
+				return err
 			}
-			if !theirs[i][r.id].within(ours[r.id]) {
-				f.differ = append(f.differ, r.id)
-				f.more += max(0, int(theirs[i][r.id].count-ours[r.id].count))
+			sums, err := sessionSums(ctx, c, r.id)
+			if err != nil {
+				return f.tell(err)
 			}
-			news = news || !shared
-			delete(theirs[i], r.id)
+			if within(sums, have) {
+				continue
+			}
 		}
-		if len(theirs[i]) > 0 {
-			return false, f.tell(errStray)
-		}
-		if len(f.differ) > 0 {
-			f.checkAhead(ctx)
-		}
-		news = news || len(f.differ) > 0 || len(f.photos) > 0 || len(f.states) > 0 || f.document.id == identity.id && f.document.created < identity.created
+		f.differ = append(f.differ, r.id)
+		f.more += max(0, int(theirs.count-ours[r.id].count))
 	}
-	return news, nil
+	return nil
 }
 
-// digest stands for the changes of a session: two sessions with equal ones hold
-// the same changes, as far as their checksums tell.
-type digest struct {
-	count int64
-	sums  string
+// sessionSums reads the checksums of all changes of a session, one after the other.
+func sessionSums(ctx context.Context, c *connection, session uuid) (sums string, err error) {
+	err = c.one(ctx, `SELECT CAST(coalesce(group_concat(sum, ''), '') AS BLOB) FROM change WHERE session = ?`, &sums, session[:])
+	return sums, err
 }
 
-// within tells whether all of a digest's changes are among those of another.
-func (d digest) within(other digest) bool {
-	mine, theirs := d.sums, other.sums
-	for len(mine) >= sumSize && len(theirs) >= len(mine) {
-		if mine[:sumSize] == theirs[:sumSize] {
-			mine = mine[sumSize:]
+// within tells whether all checksums of a session are among those of another file.
+func within(sums, theirs string) bool {
+	for len(sums) >= sumSize && len(theirs) >= len(sums) {
+		if sums[:sumSize] == theirs[:sumSize] {
+			sums = sums[sumSize:]
 		}
 		theirs = theirs[sumSize:]
 	}
-	return len(mine) == 0
-}
-
-// digests reads the digest of every session that has changes.
-func digests(ctx context.Context, c *connection) (map[uuid]digest, error) {
-	return readDigests(ctx, c, `SELECT session, count(*), CAST(group_concat(sum, '') AS BLOB) FROM change GROUP BY session`)
-}
-
-// stateDigests reads the digest of every frozen state.
-func stateDigests(ctx context.Context, c *connection) (map[uuid]digest, error) {
-	return readDigests(ctx, c, `SELECT snapshot, count(*), CAST(group_concat(sum, '') AS BLOB) FROM frozen GROUP BY snapshot`)
-}
-
-func readDigests(ctx context.Context, c *connection, query string) (map[uuid]digest, error) {
-	out := map[uuid]digest{}
-	err := c.each(ctx, query, nil,
-		func(rows *sql.Rows) error {
-			var id uuid
-			var d digest
-			err := rows.Scan(&id, &d.count, &d.sums)
-			out[id] = d
-			return err
-		})
-	return out, err
-}
-
-func digestSources(ctx context.Context, from []*source, out []map[uuid]digest) error {
-	for i, f := range from {
-		c, err := f.store.connected(ctx)
-		if err == nil {
-			out[i], err = digests(ctx, c)
-		}
-		if err != nil {
-			return f.tell(err)
-		}
-	}
-	return nil
+	return sums == ""
 }
 
 // newPhotos lists the pictures of the source that a file lacks, or names by a

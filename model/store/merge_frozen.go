@@ -46,6 +46,27 @@ func (f *source) newStates(ctx context.Context, into *connection) error {
 	return nil
 }
 
+// digest stands for the values of a frozen state: two files with equal ones hold
+// the same, as far as checksums tell.
+type digest struct {
+	count int64
+	sums  string
+}
+
+// stateDigests reads the digest of every frozen state.
+func stateDigests(ctx context.Context, c *connection) (map[uuid]digest, error) {
+	out := map[uuid]digest{}
+	err := c.each(ctx, `SELECT snapshot, count(*), CAST(group_concat(sum, '') AS BLOB) FROM frozen GROUP BY snapshot`, nil,
+		func(rows *sql.Rows) error {
+			var id uuid
+			var d digest
+			err := rows.Scan(&id, &d.count, &d.sums)
+			out[id] = d
+			return err
+		})
+	return out, err
+}
+
 // stateSums reads the checksums of a frozen state by cell.
 func stateSums(ctx context.Context, c *connection, id uuid) (map[cell]string, error) {
 	out := map[cell]string{}

@@ -15,30 +15,30 @@ func (w *merging) settle() (err error) {
 		return err
 	}
 	w.look = newExaminer(w.ctx, w.c)
-	var came []incoming
+	var rows []*rowNews
 	for rest := w.news.list; len(rest) > 0; {
-		came, rest = leading(rest, func(a, b incoming) bool { return a.row == b.row })
-		if err := w.row(came); err != nil {
+		rows, rest = w.nextRows(rest)
+		if err := headsBefore(w.ctx, w.c, rows); err != nil {
 			return err
+		}
+		for _, r := range rows {
+			if err := w.row(r); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
-// row settles the cells of one row, given what came for it.
-func (w *merging) row(came []incoming) error {
-	key := w.news.rows.list[came[0].row]
-	e, known := model.EntityNamed(key.entity)
-	before, whole, err := w.headsBefore(e, key, came)
-	if err != nil {
-		return err
-	}
-	after, moved, err := w.cells(before, came)
+// row settles the cells of one row.
+func (w *merging) row(r *rowNews) error {
+	e, known := model.EntityNamed(r.key.entity)
+	after, moved, err := w.cells(r.before, r.came)
 	if err != nil || len(moved) == 0 {
 		return err
 	}
 	causes := func() (*causality, error) { return w.causes, nil }
-	shownBefore, err := shownValues(before, causes)
+	shownBefore, err := shownValues(r.before, causes)
 	if err != nil {
 		return err
 	}
@@ -48,10 +48,10 @@ func (w *merging) row(came []incoming) error {
 	}
 	switch {
 	case !known || maps.Equal(shownBefore, shownAfter):
-	case whole:
-		err = writeRow(w.ctx, w.c, e, key, shownAfter)
+	case r.whole:
+		err = writeRow(w.ctx, w.c, e, r.key, shownAfter)
 	default:
-		err = writeFields(w.ctx, w.c, e, key, shownAfter)
+		err = writeFields(w.ctx, w.c, e, r.key, shownAfter)
 	}
 	if err != nil {
 		return err
@@ -66,25 +66,6 @@ func (w *merging) row(came []incoming) error {
 	}
 	w.arrivals(slices.DeleteFunc(moved, func(m arrived) bool { return disputed[m.field] }), shownBefore, shownAfter)
 	return nil
-}
-
-// headsBefore reads the heads of a row to which something came: all of them, or,
-// when that is enough, those of the fields in question and of its existence. It
-// is for a few fields of a row that everybody wants: nothing else of it changes.
-func (w *merging) headsBefore(e model.Entity, key rowKey, came []incoming) (heads []change, whole bool, err error) {
-	var fields []string
-	for _, x := range came {
-		fields = append(fields, w.news.fields.list[x.field])
-	}
-	fields = slices.Compact(fields)
-	if !e.Keyed && len(fields) <= fewFields && fields[0] != model.FieldExists {
-		heads, err = fieldHeads(w.ctx, w.c, key, fields)
-		if err != nil || len(heads) > 0 && heads[0].field == model.FieldExists && len(deletions(heads)) == 0 {
-			return heads, false, err
-		}
-	}
-	heads, err = rowHeads(w.ctx, w.c, key)
-	return heads, true, err
 }
 
 // arrived is a change that came and is a head now.

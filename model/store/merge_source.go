@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"strings"
-	"sync"
 )
 
 // source is a file to merge, opened on a private copy.
@@ -16,10 +15,10 @@ type source struct {
 	store    *private
 	document documentRow
 	sessions []sessionRow
-	differ   []uuid       // sessions of which this file may lack changes
-	more     int          // how many more changes they have here than there
-	states   []uuid       // frozen states of which this file may lack something
-	sound    func() error // waits for checkAhead
+	tallies  tallies
+	differ   []uuid // sessions of which this file may lack changes
+	more     int    // how many more changes they have here than there
+	states   []uuid // frozen states of which this file may lack something
 	photos   [][]byte
 }
 
@@ -32,7 +31,7 @@ type documentRow struct {
 // openSource copies a file with what lies beside it and opens the copy: header,
 // exact schema, newest format. What is taken of it is checked when it is read.
 func (s *Store) openSource(ctx context.Context, path string, of kinship) (*source, error) {
-	f := &source{path: path, kinship: of, sound: func() error { return nil }}
+	f := &source{path: path, kinship: of}
 	err := f.open(ctx, s)
 	if damaged(err) { // or torn by a save that was under way
 		f.discard()
@@ -82,14 +81,17 @@ func (f *source) examine(ctx context.Context, into *Store) error {
 		return errOtherDocument
 	}
 	if version < into.format.version() {
-		if err := f.store.migrate(ctx, version); err != nil {
+		// Of the copy only the log is read.
+		if err := f.store.writing(ctx, func(c *connection) error { return f.store.migrateLog(ctx, c, version) }); err != nil {
 			return err
 		}
 	}
 	return f.read(ctx)
 }
 
-// read loads the identity and the sessions.
+// read loads the identity, the sessions and how much each wrote, and checks the
+// pages of the small tables. How the log itself hangs together shows when a
+// session is read: all that its tally counts must be there.
 func (f *source) read(ctx context.Context) error {
 	c, err := f.store.connected(ctx)
 	if err != nil {
@@ -99,28 +101,19 @@ func (f *source) read(ctx context.Context) error {
 	if err := c.one(ctx, `SELECT created FROM document`, &f.document.created); err != nil {
 		return err
 	}
-	f.sessions, err = readSessions(ctx, c)
+	if err := quickCheckSmall(ctx, c); err != nil {
+		return err
+	}
+	if f.sessions, err = readSessions(ctx, c); err != nil {
+		return err
+	}
+	f.tallies, err = readTallies(ctx, c)
 	return err
-}
-
-// checkAhead checks the pages of the copy while something else is done. Until
-// sound returned, the connection is not to be used.
-func (f *source) checkAhead(ctx context.Context) {
-	done := make(chan error, 1)
-	f.sound = sync.OnceValue(func() error { return <-done })
-	go func() {
-		c, err := f.store.connected(ctx)
-		if err == nil {
-			err = quickCheckLog(ctx, c)
-		}
-		done <- err
-	}()
 }
 
 // discard removes the private copy. A folder that cannot be removed is the
 // system's to clean: it holds nothing that counts.
 func (f *source) discard() {
-	_ = f.sound()
 	if f.store != nil {
 		_ = f.store.remove()
 		f.store = nil

@@ -285,7 +285,7 @@ func forge(t *testing.T, path, where string, alter func(*change)) {
 			return err
 		}
 		x := list[0]
-		if err := c.exec(t.Context(), `DELETE FROM change WHERE session = ? AND seq = ?`, x.session[:], x.seq); err != nil {
+		if err := c.unlog(t.Context(), changeName{x.session, x.seq}); err != nil {
 			return err
 		}
 		if err := x.unhead(t.Context(), c); err != nil {
@@ -329,7 +329,7 @@ func forging(t *testing.T, path string, f func(*connection) error) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := f(c); err != nil {
+	if err := c.transaction(t.Context(), "BEGIN IMMEDIATE", func() error { return f(c) }); err != nil {
 		t.Fatal(err)
 	}
 	if err := c.close(); err != nil {

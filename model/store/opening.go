@@ -35,6 +35,12 @@ func (s *Store) examine(ctx context.Context) error {
 	if err == nil && version < s.format.version() {
 		err = s.upgrade(ctx, version)
 	}
+	if err == nil {
+		err = s.reading(ctx, func(c *connection) (err error) {
+			s.version, err = c.version(ctx)
+			return err
+		})
+	}
 	return err
 }
 
@@ -162,15 +168,16 @@ func quickCheck(ctx context.Context, c *connection) error {
 	return checkPages(ctx, c, `PRAGMA quick_check(1)`)
 }
 
-// quickCheckLog is quickCheck for the tables that are not derived.
-func quickCheckLog(ctx context.Context, c *connection) error {
+// quickCheckSmall is quickCheck for the tables that are neither the log nor shown
+// from it.
+func quickCheckSmall(ctx context.Context, c *connection) error {
 	tables, err := readSchema(ctx, c)
 	if err != nil {
 		return err
 	}
 	for _, r := range tables {
 		table := r.name
-		if _, derived := model.EntityNamed(table); derived || table == "head" || r.kind != "table" {
+		if _, derived := model.EntityNamed(table); derived || table == "head" || table == "change" || r.kind != "table" {
 			continue
 		}
 		if err := checkPages(ctx, c, `PRAGMA quick_check(`+quoted(table)+`)`); err != nil {

@@ -32,14 +32,63 @@ func (s *Store) Replaced() bool {
 	return s.opened != nil && !os.SameFile(s.opened, now)
 }
 
+// Overwritten tells whether somebody else wrote to the open file: another program,
+// or a synchroniser that leaves the file in its place. As long as nothing did it
+// asks the disk, but not SQLite, and it never waits for other work on the file.
+func (s *Store) Overwritten(ctx context.Context) bool {
+	select {
+	case s.turn <- struct{}{}:
+	default:
+		return false // work that is under way would notice
+	}
+	defer s.release()
+	now, err := os.Stat(s.path)
+	if err != nil || s.closed || s.looked != nil && now.Size() == s.looked.Size() && now.ModTime().Equal(s.looked.ModTime()) {
+		return false
+	}
+	written := false
+	err = s.reading(ctx, func(c *connection) error {
+		if err := s.stillShown(ctx, c); err != nil {
+			return err
+		}
+		version, err := c.version(ctx)
+		written = s.version != 0 && version != s.version
+		if err == nil && !written {
+			s.version, s.looked = version, now
+		}
+		return err
+	})
+	return written || IsReplaced(err)
+}
+
+// version is a number that changes when another connection writes to the file.
+func (c *connection) version(ctx context.Context) (n int64, err error) {
+	err = c.one(ctx, `PRAGMA data_version`, &n)
+	return n, err
+}
+
 // Holds wants the file to be the one that was opened, with every edit that was
-// acknowledged since; otherwise it returns a *model.Problem.
+// shown or acknowledged since; otherwise it returns a *model.Problem.
 func (s *Store) Holds(ctx context.Context) error {
 	if err := s.acquire(ctx); err != nil {
 		return err
 	}
 	defer s.release()
-	return s.tell(s.reading(ctx, func(c *connection) error { return s.stillOurs(ctx, c) }), whenReading)
+	return s.tell(s.reading(ctx, func(c *connection) error { return s.stillShown(ctx, c) }), whenReading)
+}
+
+// stillShown looks for what was in front of the user, or saved since.
+func (s *Store) stillShown(ctx context.Context, c *connection) error {
+	if err := s.stillOurs(ctx, c); err != nil {
+		return err
+	}
+	last, _, err := survey(ctx, c, s.opts.Now())
+	for session, seq := range s.known {
+		if err == nil && last[session] < seq {
+			err = errReplaced
+		}
+	}
+	return err
 }
 
 // stillOurs looks for what a synchroniser that overwrites the file in place

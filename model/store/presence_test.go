@@ -39,6 +39,45 @@ func TestOverwrittenWhileOpen(t *testing.T) {
 	}
 }
 
+// TestOverwrittenIsNoticedWithoutSaving lets another program write to the open file,
+// or over it.
+func TestOverwrittenIsNoticedWithoutSaving(t *testing.T) {
+	t.Parallel()
+	for name, alter := range map[string]func(t *testing.T, path, before string){
+		"another program saves": func(t *testing.T, path, _ string) {
+			editing(t, path, "Brice", set("lever", "acces", "level", "engaged"))
+		},
+		"a newer copy is put there": func(t *testing.T, path, _ string) {
+			newer := copied(t, path, "autre.db")
+			editing(t, newer, "Brice", set("lever", "acces", "level", "engaged"))
+			write(t, path, content(t, newer))
+		},
+		"an older copy is put there": func(t *testing.T, path, before string) { write(t, path, before) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			path := sample(t)
+			before := content(t, path)
+			editing(t, path, "Brice", set("lever", "acces", "level", "emerging"))
+			s := opened(t, path)
+			loaded(t, s)
+			if s.Overwritten(t.Context()) {
+				t.Error("overwritten by being opened")
+			}
+			save(t, s, set("lever", "acces", "level", "absent"))
+			if s.Overwritten(t.Context()) {
+				t.Error("overwritten by its own saving")
+			}
+			alter(t, path, before)
+			for range 2 { // until something is done about it
+				if !s.Overwritten(t.Context()) {
+					t.Error("not noticed")
+				}
+			}
+		})
+	}
+}
+
 func TestReplacedIsNoticedWithoutSaving(t *testing.T) {
 	t.Parallel()
 	path := sample(t)

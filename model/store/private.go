@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"sync"
 	"syscall"
 	"time"
 )
@@ -18,11 +19,27 @@ type private struct {
 	folder string
 }
 
+// What the folder of a private copy begins and ends with.
+const (
+	privateStart = "tressons-"
+	privateEnd   = ".copie"
+)
+
+// sweepPrivate removes, once, the private copies that a power cut left.
+var sweepPrivate = sync.OnceFunc(func() { sweep(os.TempDir(), privateStart, privateEnd) })
+
+// PrivateFolder makes an empty folder that only this user can read, for the caller to
+// remove. One that a power cut leaves is removed later.
+func PrivateFolder() (string, error) {
+	sweepPrivate()
+	return os.MkdirTemp("", privateStart+"*"+privateEnd)
+}
+
 // copyAside makes a private copy. The bytes are read without SQLite: a save of
 // another program that is under way can tear the copy, unless guard keeps such
 // programs out while it runs the copying.
 func (s *Store) copyAside(ctx context.Context, guard func(func() error) error) (p *private, err error) {
-	folder, err := os.MkdirTemp("", "tressons-")
+	folder, err := PrivateFolder()
 	if err != nil {
 		return nil, errors.Join(errNoRoom, err)
 	}

@@ -6,6 +6,9 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
+	"sync"
+	"time"
 
 	"tressons/model"
 )
@@ -45,9 +48,10 @@ func (s *Store) vacuumInto(ctx context.Context, path string) error {
 }
 
 // backUp writes the bytes of the file under another name while no program can
-// save.
-func (s *Store) backUp(ctx context.Context, path string) error {
-	return publish(path, func(temporary string) error {
+// save. The copy is on disk and has its name when safe returns nil: until then the
+// caller may go on, but commits nothing.
+func (s *Store) backUp(ctx context.Context, path string) (safe func() error, err error) {
+	return publishLater(path, func(temporary string) error {
 		c, err := s.connected(ctx)
 		if err != nil {
 			return err
@@ -71,25 +75,70 @@ func sameFile(a, b string) bool {
 // publish makes a file under a temporary name beside path, waits until it is on
 // disk, and renames it to path.
 func publish(path string, fill func(temporary string) error) error {
-	path, err := filepath.Abs(path)
+	done, err := publishLater(path, fill)
 	if err != nil {
 		return err
 	}
-	if err := replaceable(path); err != nil {
-		return explain(path, err, whenCreating)
-	}
-	temporary := filepath.Join(filepath.Dir(path), ".tressons-"+model.NewID()+".tmp")
-	if err = fill(temporary); err == nil {
-		err = settle(temporary, path)
-	}
+	return done()
+}
+
+// publishLater makes a file under a temporary name beside path and begins to bring
+// it to disk; done waits for that, and until it has its name.
+func publishLater(path string, fill func(temporary string) error) (done func() error, err error) {
+	path, err = filepath.Abs(path)
 	if err != nil {
-		err = errors.Join(err, discard(temporary))
+		return nil, err
 	}
+	if err := replaceable(path); err != nil {
+		return nil, explain(path, err, whenCreating)
+	}
+	sweep(filepath.Dir(path), temporaryStart, temporaryEnd)
+	temporary := filepath.Join(filepath.Dir(path), temporaryStart+model.NewID()+temporaryEnd)
+	if err := fill(temporary); err != nil {
+		return nil, unpublished(path, temporary, err)
+	}
+	settled := make(chan error, 1)
+	go func() { settled <- settle(temporary, path) }()
+	return sync.OnceValue(func() error {
+		if err := <-settled; err != nil {
+			return unpublished(path, temporary, err)
+		}
+		return nil
+	}), nil
+}
+
+// unpublished removes what a failure left, and tells of it.
+func unpublished(path, temporary string, err error) error {
+	err = errors.Join(err, discard(temporary))
 	var told *model.Problem
 	if _, ok := engineCode(err); ok && damaged(err) && !errors.As(err, &told) {
 		err = notDamage(err) // what is being made was not damaged by anybody
 	}
 	return explain(path, err, whenCreating)
+}
+
+// What the name of a file that is being made begins and ends with.
+const (
+	temporaryStart = ".tressons-"
+	temporaryEnd   = ".tmp"
+)
+
+// abandoned is the age from which what was being made is nobody's: a power cut or
+// the end of the program left it.
+const abandoned = 24 * time.Hour
+
+// sweep removes from a folder what was abandoned there. It is a courtesy: a failure
+// is no reason to stop.
+func sweep(folder, start, end string) {
+	entries, _ := os.ReadDir(folder)
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), start) || !strings.HasSuffix(e.Name(), end) {
+			continue
+		}
+		if info, err := e.Info(); err == nil && time.Since(info.ModTime()) > abandoned {
+			_ = os.RemoveAll(filepath.Join(folder, e.Name()))
+		}
+	}
 }
 
 // replaceable refuses a name that cannot become that of the new file.

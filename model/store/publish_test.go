@@ -200,3 +200,25 @@ func everythingIn(t *testing.T, path string) string {
 	}
 	return held
 }
+
+// TestAbandonedFilesAreSwept leaves what a power cut would leave: what is old goes
+// when the next file is made beside it, what may still be in the making stays.
+func TestAbandonedFilesAreSwept(t *testing.T) {
+	t.Parallel()
+	s := created(t)
+	folder := filepath.Dir(s.Path())
+	old := time.Now().Add(-2 * abandoned)
+	for name, at := range map[string]time.Time{".tressons-old.tmp": old, ".tressons-new.tmp": time.Now(), "notes.tmp": old, ".tressons-old.txt": old} {
+		path := filepath.Join(folder, name)
+		write(t, path, "half")
+		if err := os.Chtimes(path, at, at); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.CopyTo(t.Context(), filepath.Join(folder, "copie.db")); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := beside(t, s.Path()), ".tressons-new.tmp\n.tressons-old.txt\n"; !strings.HasPrefix(got, want) || !strings.Contains(got, "notes.tmp") {
+		t.Errorf("left beside:\n%s", got)
+	}
+}

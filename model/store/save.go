@@ -163,7 +163,20 @@ func (b *batch) replace(ctx context.Context, k cell, heads []change) error {
 	if !ok {
 		return nil
 	}
-	return b.c.exec(ctx, `DELETE FROM change WHERE session = ? AND seq = ?`, b.session.id[:], earlier)
+	return b.c.unlog(ctx, changeName{b.session.id, earlier})
+}
+
+// unlog takes a change out of the log.
+func (c *connection) unlog(ctx context.Context, name changeName) error {
+	return c.lookUp(ctx, `DELETE FROM change WHERE session = ? AND seq = ? RETURNING sum`, []any{name.session[:], name.seq}, func(rows *sql.Rows) error {
+		var sum []byte
+		if err := rows.Scan(&sum); err != nil {
+			return err
+		}
+		known, err := storedSum(sum)
+		c.counted.count(name.session, known, -1)
+		return err
+	})
 }
 
 // insert adds the change to the log and to the heads.
@@ -176,6 +189,7 @@ func (c change) insert(ctx context.Context, conn *connection) error {
 
 // log adds the change with its checksum to the log.
 func (c change) log(ctx context.Context, conn *connection, sum [8]byte) error {
+	conn.counted.count(c.session, sum, 1)
 	return conn.exec(ctx, `INSERT INTO change (session, seq, hlc, diagnosis, entity, row, field, value, sum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		c.session[:], c.seq, c.hlc, c.diagnosis[:], c.entity, c.row.column(), c.field, c.value, sum[:])
 }

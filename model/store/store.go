@@ -44,6 +44,8 @@ type Store struct {
 	fleeting bool // a private copy that is thrown away after use
 	document uuid
 	opened   os.FileInfo // of the file when it was opened, to notice another in its place
+	looked   os.FileInfo // of the file when Overwritten looked last
+	version  int64       // of the content for the connection, 0 when not known
 
 	author  Author
 	session *session       // nil until the first edit, and after a change of author

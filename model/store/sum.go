@@ -8,6 +8,14 @@ import (
 // sumSize is the length of a checksum, in bytes.
 const sumSize = 8
 
+// storedSum is a checksum as a file holds it.
+func storedSum(column []byte) (sum [sumSize]byte, err error) {
+	if len(column) != sumSize {
+		return sum, errDamaged
+	}
+	return [sumSize]byte(column), nil
+}
+
 // summer computes the checksums of rows: the first 8 bytes of a SHA-256 over
 // their columns, each led by its length. They tell a damaged row from a sound
 // one; they are no signature.

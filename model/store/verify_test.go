@@ -12,6 +12,7 @@ func TestVerifyFindsWhatWasAltered(t *testing.T) {
 	cases := map[string]struct{ script, says string }{
 		"value of a change":       {`UPDATE change SET value = 'absent' WHERE value = 'engaged'`, "somme de contrôle"},
 		"clock of a change":       {`UPDATE change SET hlc = hlc + 1 WHERE session = (SELECT min(session) FROM change)`, "somme de contrôle"},
+		"count is wrong":          {`UPDATE tally SET changes = changes + 1`, "décompte"},
 		"change is gone":          {`DELETE FROM change WHERE value = 'engaged'`, "ne montre pas"},
 		"head is gone":            {`DELETE FROM head WHERE field = 'level'`, "1\u00a0champ ne montre pas"},
 		"head of another cell":    {`UPDATE head SET field = 'level_reason' WHERE field = 'level'`, "ne montre"},
