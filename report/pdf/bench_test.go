@@ -14,8 +14,9 @@ import (
 )
 
 // realistic is a report such as a team makes, about that many pages long: for
-// each ten pages, three charts, a table of sixty rows, running text.
-func realistic(pages int) report.Document {
+// each ten pages, three charts, a table of sixty rows, running text; and photos,
+// two for each ten pages as long as there are some.
+func realistic(pages int, photos []*figure.Photo) report.Document {
 	doc := report.Document{
 		Title: "Diagnostic ESS du Val d’Essai", Lang: "fr-FR", Author: "Équipe d’essai", Date: layouttest.Date,
 		Head: report.RunningHead{Left: "Territoires ruraux", Right: "Val d’Essai"}, Foot: "Sources : essais.",
@@ -24,12 +25,19 @@ func realistic(pages int) report.Document {
 	for chapter := range pages / 10 {
 		for i, chart := range charts {
 			id := strconv.Itoa(chapter) + "-" + strconv.Itoa(i)
+			blocks := []report.Block{
+				report.Paragraph{Spans: report.Text(layouttest.Long(2600))},
+				report.Figure{Chart: chart, Caption: "Graphique", Source: "Essai, 2026."},
+			}
+			after := 3800
+			if i < 2 && len(photos) > 0 {
+				after = 1000 // the photo stands in for the rest
+				blocks = append(blocks, report.Figure{Chart: photos[0], Caption: "Photo", Alt: "Un champ sous un ciel clair", Source: "Équipe, 2026."})
+				photos = photos[1:]
+			}
+			blocks = append(blocks, report.Paragraph{Spans: report.Text(layouttest.Long(after))})
 			doc.Sections = append(doc.Sections, report.Section{
-				ID: "s" + id, OpensPage: true, Title: "Ce que disent les chiffres, chapitre " + id, Blocks: []report.Block{
-					report.Paragraph{Spans: report.Text(layouttest.Long(2600))},
-					report.Figure{Chart: chart, Caption: "Graphique", Source: "Essai, 2026."},
-					report.Paragraph{Spans: report.Text(layouttest.Long(3800))},
-				},
+				ID: "s" + id, OpensPage: true, Title: "Ce que disent les chiffres, chapitre " + id, Blocks: blocks,
 			})
 		}
 		doc.Sections = append(doc.Sections, report.Section{
@@ -53,9 +61,9 @@ func communes() report.Table {
 // BenchmarkReport lays out and writes reports of several lengths. 500 pages are
 // to take at most twelve times as long as 50, and 150 MB at most.
 func BenchmarkReport(b *testing.B) {
-	fonts := layouttest.Fonts(b)
+	fonts, photos := layouttest.Fonts(b), madePhotos()
 	for _, pages := range []int{20, 50, 500} {
-		doc := realistic(pages)
+		doc := realistic(pages, photos)
 		b.Run(strconv.Itoa(pages), func(b *testing.B) {
 			b.ReportAllocs()
 			set, size := 0, 0

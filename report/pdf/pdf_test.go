@@ -35,7 +35,7 @@ func write(t testing.TB, doc report.Document, fonts *layout.Fonts) []byte {
 // (Not parallel: it changes their number.)
 func TestSameBytes(t *testing.T) {
 	fonts := layouttest.Fonts(t)
-	doc := realistic(20)
+	doc := realistic(20, madePhotos())
 	first := write(t, doc, fonts)
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
 	for _, processors := range []int{1, 2, 8} {

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import files
 import merging
+import report
 from measure import Bench
 
 # In the order of the document. A section is a title and a function from a Bench
@@ -16,6 +17,7 @@ from measure import Bench
 SECTIONS = {
     "files": ("Opening, saving, loading, merging", files.section),
     "merging": ("The same merge with other programs", merging.section),
+    "report": ("The same report with other programs", report.section),
 }
 
 DOCUMENT = Path("docs/benchmarks.md")
