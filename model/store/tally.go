@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/binary"
-	"maps"
 )
 
 // tally counts the changes of a session that a file has, and combines their
@@ -70,13 +69,4 @@ func rebuildTallies(ctx context.Context, c *connection) error {
 		return err
 	}
 	return all.write(ctx, c)
-}
-
-// counts compares the tallies with the log.
-func (v *verification) counts() error {
-	stored, err := readTallies(v.ctx, v.c)
-	if err == nil && !maps.Equal(stored, v.tallies) {
-		v.found("Le décompte des modifications par séance de travail ne correspond pas au journal.")
-	}
-	return err
 }
