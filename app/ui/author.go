@@ -42,15 +42,16 @@ func (w *Window) showAuthor(proposed app.Author, why, cancel string, given func(
 	settings := w.options.Settings
 	name, organisation := proposed.Name, proposed.Organisation
 	nameEntry := widgets.NewEntry(widgets.EntryOptions{Text: name, OnChanged: func(s string) { name = s }})
+	serviceEntry := widgets.NewEntry(widgets.EntryOptions{Text: organisation, OnChanged: func(s string) { organisation = s }})
 	content := widgets.VStack(skin.Gap4,
 		widgets.NewText(why, widgets.TextOptions{Style: widgets.Secondary}),
 		widgets.NewField(nameEntry, widgets.FieldOptions{Label: "Votre nom"}),
-		widgets.NewField(widgets.NewEntry(widgets.EntryOptions{Text: organisation, OnChanged: func(s string) { organisation = s }}),
-			widgets.FieldOptions{Label: "Votre structure ou votre service"}))
-	box{title: "Qui êtes-vous" + model.NBSP + "?", confirm: "Garder", cancel: cancel, content: content, first: nameEntry, given: given, do: func() {
-		settings.Author, settings.Organisation = strings.TrimSpace(name), strings.TrimSpace(organisation)
-		w.sign()
-	}}.show(w.win)
+		widgets.NewField(serviceEntry, widgets.FieldOptions{Label: "Votre structure ou votre service"}))
+	box{title: "Qui êtes-vous" + model.NBSP + "?", confirm: "Garder", cancel: cancel, content: content, given: given,
+		entries: []*widgets.Entry{nameEntry, serviceEntry}, do: func() {
+			settings.Author, settings.Organisation = strings.TrimSpace(name), strings.TrimSpace(organisation)
+			w.sign()
+		}}.show(w.win)
 }
 
 // sign signs what is edited from here on, and what waits for it, as the

@@ -74,8 +74,10 @@ func TestAuthorIsAskedAtTheFirstEdit(t *testing.T) {
 		t.Errorf("%d changes are on disk before the answer", n)
 	}
 	d.field("Votre nom").(*widgets.Entry).Entry.SetText("Camille Durand")
-	d.field("Votre structure ou votre service").(*widgets.Entry).Entry.SetText("Pays neuf")
-	d.tap("Garder")
+	service := d.field("Votre structure ou votre service").(*widgets.Entry)
+	service.Entry.SetText("Pays neuf")
+	d.canvas().Focus(service)
+	d.key(fyne.KeyReturn)
 	d.sees("Camille Durand, Pays neuf", "Enregistré à")
 	if got := d.signatures(); got[0] != "Camille Durand" {
 		t.Errorf("signed by %q", got)

@@ -12,8 +12,8 @@ import (
 type box struct {
 	title, confirm, cancel string // without confirm, cancel is the only button
 	content                fyne.CanvasObject
-	first                  *widgets.Entry // takes the cursor; Enter in it confirms
-	focus                  fyne.Focusable // takes the cursor when there is no first
+	entries                []*widgets.Entry // of one line: the first takes the cursor, Enter in any confirms
+	focus                  fyne.Focusable   // takes the cursor when there are no entries
 	do                     func()
 	given                  func()   // done when the person gives up; may be nil
 	others                 []option // what else can be done
@@ -61,9 +61,11 @@ func (b box) show(window fyne.Window) (hide func()) {
 	if b.focus != nil {
 		first = b.focus
 	}
-	if b.first != nil {
-		b.first.OnSubmitted = func(string) { confirming() }
-		first = b.first
+	for _, e := range b.entries {
+		e.OnSubmitted = func(string) { confirming() }
+	}
+	if len(b.entries) > 0 {
+		first = b.entries[0]
 	}
 	modal = widgets.ShowModal(window, widgets.ModalOptions{Panel: panel, Width: boxWidth,
 		Height: widgets.HeightFor(panel, boxWidth), OnEscape: closing}, first)

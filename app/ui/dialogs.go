@@ -91,7 +91,7 @@ func (w *Window) askTerritoryAgain(title, confirm, wrong string, then func(terri
 	entry := widgets.NewEntry(widgets.EntryOptions{Placeholder: "Communauté de communes…", OnChanged: func(s string) { name = s }})
 	field := widgets.NewField(entry, widgets.FieldOptions{Label: "Nom du territoire", Note: "Tel qu’il doit paraître en couverture du rapport. Vous pourrez le changer."})
 	field.SetError(wrong)
-	box{title: title, confirm: confirm, cancel: "Annuler", content: field, first: entry, do: func() {
+	box{title: title, confirm: confirm, cancel: "Annuler", content: field, entries: []*widgets.Entry{entry}, do: func() {
 		if name = strings.TrimSpace(name); name == "" {
 			w.askTerritoryAgain(title, confirm, "Écrivez le nom du territoire"+model.NBSP+": il peut être provisoire.", then)
 			return

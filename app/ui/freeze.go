@@ -54,7 +54,7 @@ func (w *Window) askFreezeAs(f freezing) {
 		field.SetError(app.Explain(f.refusal))
 	}
 	comment := widgets.NewTextArea(widgets.EntryOptions{Text: f.comment, MinRows: 2, Placeholder: described.Help, OnChanged: func(s string) { f.comment = s }})
-	box{title: "Figer l’état d’aujourd’hui", confirm: "Figer", cancel: "Annuler", first: name, do: func() { w.freeze(f) },
+	box{title: "Figer l’état d’aujourd’hui", confirm: "Figer", cancel: "Annuler", entries: []*widgets.Entry{name}, do: func() { w.freeze(f) },
 		content: widgets.VStack(skin.Gap4,
 			widgets.NewText("Le diagnostic est gardé tel qu’il est, en lecture seule, dans ce fichier"+model.NBSP+
 				"; cet état reste après une fusion ou un allègement. Vous continuez à travailler comme avant.", widgets.TextOptions{Style: widgets.Secondary}),
