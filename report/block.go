@@ -129,6 +129,12 @@ type Figure struct {
 	Alt string
 }
 
+// Beside sets blocks at the left of a figure, which takes two fifths of the width.
+type Beside struct {
+	Blocks []Block
+	Figure Figure
+}
+
 // Pictures are photos two abreast, each over its caption and source, and whole.
 type Pictures struct{ Pictures []Figure }
 
@@ -215,6 +221,7 @@ func (Facts) Role() Role      { return RoleTable }
 func (Columns) Role() Role    { return RoleDiv }
 func (Table) Role() Role      { return RoleTable }
 func (Figure) Role() Role     { return RoleFigure }
+func (Beside) Role() Role     { return RoleDiv }
 func (Pictures) Role() Role   { return RoleDiv }
 func (KeyFigures) Role() Role { return RoleList }
 func (Callout) Role() Role    { return RoleDiv }

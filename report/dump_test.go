@@ -75,6 +75,8 @@ func (w *dumper) block(depth int, b Block) {
 		w.table(depth, b)
 	case Figure:
 		w.line(depth, "figure %s : %s (%s)", b.Caption, b.Chart.Draw(500, flatMeasurer{}).Alt, b.Source)
+	case Beside:
+		w.blocks(depth, append(b.Blocks[:len(b.Blocks):len(b.Blocks)], b.Figure))
 	case Pictures:
 		for _, p := range b.Pictures {
 			w.line(depth, "image %s : %s (%s)", p.Caption, p.Alt, p.Source)

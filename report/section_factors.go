@@ -83,11 +83,20 @@ func (in Input) factorColumns() Columns {
 			c.Title = a.Short
 		}
 		for _, f := range in.Diagnosis.FactorsByAxis(axis) {
-			c.Items = append(c.Items, ColumnItem{Text: said(statement(f)), Caption: f.Extent.Label()})
+			c.Items = append(c.Items, ColumnItem{Text: said(statement(f)), Caption: dotted(f.Extent.Label(), in.foundIn(f))})
 		}
 		columns.Columns = append(columns.Columns, c)
 	}
 	return columns
+}
+
+// foundIn counts the initiatives that a key factor has helped.
+func (in Input) foundIn(f model.KeyFactor) string {
+	n := len(in.Diagnosis.Neighbours(model.MakeRef("key_factor", f.ID), "initiative"))
+	if n == 0 {
+		return ""
+	}
+	return model.Count(n, "initiative", "initiatives")
 }
 
 func statement(f model.KeyFactor) string {

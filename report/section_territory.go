@@ -23,8 +23,12 @@ func zoomTerritory(in Input) (Section, bool) {
 	if s.Standfirst != "" {
 		rows = slices.DeleteFunc(rows, func(f Fact) bool { return f.Label == labelCharacteristics })
 	}
-	if len(rows) > 0 {
-		s.Blocks = append(s.Blocks, Facts{rows})
+	location, located := in.mapFigure()
+	switch facts := (Facts{rows}); {
+	case located:
+		s.Blocks = append(s.Blocks, Beside{[]Block{facts}, location})
+	case len(rows) > 0:
+		s.Blocks = append(s.Blocks, facts)
 	}
 	if len(s.Blocks) == 0 {
 		s.Blocks = []Block{Paragraph{Spans: Text("Rien n’est encore renseigné sur le territoire.")}}
@@ -34,7 +38,7 @@ func zoomTerritory(in Input) (Section, bool) {
 
 // inShort is the territory with its long texts cut to a few lines.
 func inShort(t model.Territory) model.Territory {
-	const most = 300
+	const most = 200
 	t.Situation, t.UrbanAreas, t.Website = cut(t.Situation, most), cut(t.UrbanAreas, most), cut(t.Website, most)
 	t.Characteristics = model.Text(cut(string(t.Characteristics), most))
 	return t

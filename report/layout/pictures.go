@@ -2,7 +2,6 @@ package layout
 
 import (
 	"cmp"
-	"strconv"
 
 	"tressons/report"
 	"tressons/report/figure"
@@ -139,24 +138,4 @@ func (n *Node) addAfter(sibling *Node, role report.Role) *Node {
 	}
 	n.Children = append(n.Children, child)
 	return child
-}
-
-// sources sets numbered references in small type.
-func (c *composer) sources(node *Node, b report.Sources, width float64) stack {
-	if len(b.Entries) == 0 {
-		return nil
-	}
-	list := node.addList(numbered)
-	st := c.style.small
-	first := max(b.First, 1)
-	indent := c.fonts.Width(strconv.Itoa(first+len(b.Entries))+".  ", st.face, st.size)
-	var out stack
-	for i, s := range b.Entries {
-		spans := []report.Span{{Text: s.Text, Color: figure.Ink}}
-		if s.URL != "" {
-			spans = append(spans, report.Span{Text: " "}, report.Span{Text: s.URL, Link: s.URL})
-		}
-		out = out.then(0.25*beat, c.hanging(list, strconv.Itoa(first+i)+".", spans, st, indent, c.readable(width, st)))
-	}
-	return out
 }

@@ -202,6 +202,8 @@ func (c *composer) block(node *Node, b report.Block, width float64) stack {
 		return c.table(node, b, width)
 	case report.Figure:
 		return c.figure(node, b, width)
+	case report.Beside:
+		return c.beside(node, b, width)
 	case report.Pictures:
 		return c.pictures(node, b, width)
 	case report.KeyFigures:

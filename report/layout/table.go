@@ -218,7 +218,7 @@ func (c *composer) facts(node *Node, b report.Facts, width float64) stack {
 		return nil
 	}
 	body := node.add(report.RoleTable).add(report.RoleRows)
-	labelWidth := c.style.span(3)
+	labelWidth := min(c.style.span(3), 0.32*width)
 	var out stack
 	for _, f := range b.Rows {
 		tr := body.add(report.RoleRow)

@@ -64,7 +64,7 @@ func spans() *rapid.Generator[[]report.Span] {
 func block(depth int) *rapid.Generator[report.Block] {
 	return rapid.Custom(func(t *rapid.T) report.Block {
 		some := rapid.IntRange(0, 12).Draw(t, "some")
-		switch rapid.IntRange(0, 14).Draw(t, "kind") {
+		switch rapid.IntRange(0, 15).Draw(t, "kind") {
 		case 0:
 			return report.Heading{Level: some % 4, Text: words().Draw(t, "heading"), ID: rapid.SampledFrom([]string{"", "h"}).Draw(t, "id")}
 		case 1:
@@ -94,6 +94,10 @@ func block(depth int) *rapid.Generator[report.Block] {
 		case 13:
 			return report.Ask{Question: words().Draw(t, "question"), Help: words().Draw(t, "help"), Known: spans().Draw(t, "known"), Lines: some, Unit: words().Draw(t, "unit"),
 				Boxes: []report.Box{{Label: words().Draw(t, "box")}, {Label: "Oui", Ticked: true}, {Label: "Non"}}}
+		case 15:
+			if depth > 0 {
+				return report.Beside{Blocks: rapid.SliceOfN(block(0), 0, 3).Draw(t, "beside"), Figure: report.Figure{Chart: AnyChart().Draw(t, "chart"), Caption: words().Draw(t, "caption")}}
+			}
 		case 14:
 			var b report.Pictures
 			for i := range some / 2 {
