@@ -18,6 +18,8 @@ type ReportOptions struct {
 	Date time.Time // edition date; zero for that of the diagnosis
 	// Others stand beside the diagnosis in a synthesis.
 	Others []*model.Diagnosis
+	// Files name the files of the diagnosis and of the others, in that order.
+	Files []string
 	// Before is an earlier state, Now names the one that is shown.
 	Before, Now report.State
 	// Photos are those that the document shows: see ReportPhotos.
@@ -45,7 +47,7 @@ func (a *App) reportInput(d *model.Diagnosis, opts ReportOptions) report.Input {
 	if err != nil {
 		places = nil // the program was built without them: no map
 	}
-	return report.Input{Diagnosis: d, Others: opts.Others, Before: opts.Before, Now: opts.Now, Grid: a.Grid, Benchmarks: a.benchmarks, Places: places, Date: opts.Date, Options: opts.Options, Photos: opts.Photos}
+	return report.Input{Diagnosis: d, Others: opts.Others, Files: opts.Files, Before: opts.Before, Now: opts.Now, Grid: a.Grid, Benchmarks: a.benchmarks, Places: places, Date: opts.Date, Options: opts.Options, Photos: opts.Photos}
 }
 
 // Pages lays the document of a diagnosis out in pages. It takes some

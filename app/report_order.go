@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"path/filepath"
 	"strings"
 
 	"tressons/model"
@@ -72,6 +73,7 @@ func (a *App) Order(ctx context.Context, o ReportOrder) error {
 // holds when no name is given.
 func (a *App) orderSeveral(ctx context.Context, o ReportOrder, opts ReportOptions) error {
 	var all []*model.Diagnosis
+	var names []string
 	for _, path := range o.Files {
 		err := a.looking(ctx, path, func(doc *Document) error {
 			if o.Diagnosis == "" {
@@ -85,8 +87,11 @@ func (a *App) orderSeveral(ctx context.Context, o ReportOrder, opts ReportOption
 		if err != nil {
 			return err
 		}
+		for len(names) < len(all) {
+			names = append(names, filepath.Base(path))
+		}
 	}
-	opts.Others = all[1:]
+	opts.Others, opts.Files = all[1:], names
 	return a.ExportPDF(ctx, all[0], opts, o.Output)
 }
 

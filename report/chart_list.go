@@ -87,5 +87,5 @@ func (in Input) themesChart() (Figure, bool) {
 // matrixChart crosses the initiatives with the key factors, once some are joined.
 func (in Input) matrixChart() (Figure, bool) {
 	m := in.Diagnosis.Matrix(nil)
-	return matrixFigure(m), m.Crosses > 0
+	return in.matrixFigure(m), m.Crosses > 0
 }

@@ -48,7 +48,7 @@ func (in Input) profileFigure() (Figure, bool) {
 }
 
 // matrixFigure crosses the initiatives with the key factors.
-func matrixFigure(m model.Matrix) Figure {
+func (in Input) matrixFigure(m model.Matrix) Figure {
 	chart := figure.Matrix{
 		RowNoun:    figure.Noun{One: "initiative", Many: "initiatives"},
 		ColumnNoun: figure.Noun{One: "facteur clé", Many: "facteurs clés"},
@@ -60,7 +60,7 @@ func matrixFigure(m model.Matrix) Figure {
 	for r, i := range m.Initiatives {
 		chart.Rows = append(chart.Rows, figure.MatrixRow{Name: placed(i), Marks: m.Cross[r]})
 	}
-	return Figure{Chart: chart}
+	return Figure{Chart: chart, Source: in.under("Liens entre initiatives et facteurs clés", in.year())}
 }
 
 // shortStatement is a statement up to the remark that a comma, a parenthesis or
@@ -103,5 +103,5 @@ func (in Input) levelFigure(axes ...model.AxisID) Figure {
 		}
 		strip.Groups = append(strip.Groups, group)
 	}
-	return Figure{Chart: strip}
+	return Figure{Chart: strip, Source: in.under("Niveau de chaque levier", in.year())}
 }

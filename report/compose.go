@@ -14,6 +14,9 @@ type Input struct {
 	Diagnosis *model.Diagnosis
 	// Others stand beside Diagnosis in a document made from several.
 	Others []*model.Diagnosis
+	// Files name the files that Diagnosis and Others were read from, in that order,
+	// as far as they are known: they tell apart what nothing else does.
+	Files []string
 	// Before is an earlier state of Diagnosis, none without a diagnosis; Now names
 	// the state that Diagnosis is, the zero State for the present.
 	Before, Now State

@@ -59,6 +59,8 @@ type Section struct {
 	Short string
 	// OpensPage starts a new page.
 	OpensPage bool
+	// Whole keeps the section on one page, where it fits on one.
+	Whole bool
 	// Level is 1 for a chapter, 2 for a part of one, and so on; 0 counts as 1.
 	Level int
 	// Foot replaces the document's foot on pages this section opens, to name

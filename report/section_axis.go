@@ -25,11 +25,11 @@ func axisSection(axis model.AxisID) func(Input) (Section, bool) {
 			spoken = append(spoken, Heading{Level: 1, Text: l.Name, ID: "levier-" + l.Slug, Color: axisColor(axis)})
 			spoken = append(spoken, blocks...)
 		}
-		s.Blocks = append(s.Blocks, in.levelFigure(axis))
+		levels := in.levelFigure(axis)
 		if len(silent) > 0 {
-			s.Blocks = append(s.Blocks, Paragraph{Tone: Small, Spans: Text(silence(silent, len(levers)))})
+			levels.Source += " " + silence(silent, len(levers))
 		}
-		s.Blocks = append(s.Blocks, spoken...)
+		s.Blocks = append(append(s.Blocks, levels), spoken...)
 		return s, true
 	}
 }

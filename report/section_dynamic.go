@@ -37,7 +37,7 @@ func matrix(in Input) (Section, bool) {
 		Foot:       in.footOf("initiative", "key_factor"),
 		Blocks: []Block{
 			Paragraph{Spans: append(bold("Lecture. "), said(matrixReading(m))...)},
-			matrixFigure(m),
+			in.matrixFigure(m),
 		},
 	}, true
 }

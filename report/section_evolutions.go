@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"tressons/model"
+	"tressons/report/figure"
 )
 
 // State is a diagnosis as it stood on a date.
@@ -59,7 +60,7 @@ func levelsMoved(in Input) (Section, bool) {
 		}
 		table.Rows = append(table.Rows, []Cell{said(l.Short), said(m.From.Label()), append(bold(m.To.Label()), said(direction(m))...), why})
 	}
-	s.Blocks = append(s.Blocks, table)
+	s.Blocks = append(s.Blocks, in.levelsBeforeAndAfter(), table)
 	return s, true
 }
 
@@ -148,18 +149,21 @@ func figuresMoved(in Input) (Section, bool) {
 	add(said("Habitants"), was.Population.French(), is.Population.French(), was.PopulationYear, is.PopulationYear)
 	add(said("Taux de chômage"), was.Unemployment.FrenchUnit("%"), is.Unemployment.FrenchUnit("%"), was.UnemploymentYear, is.UnemploymentYear)
 	add(said("Communes"), was.CommuneCount.French(), is.CommuneCount.French(), "", "")
+	var groups []unitGroup
 	for _, f := range in.knownFigures() {
 		before, _ := in.Before.Diagnosis.Figures.Get(f.ID)
 		label := said(f.Label)
 		if before.Value != "" && (before.Perimeter != f.Perimeter || before.Definition != f.Definition || before.Unit != f.Unit) {
 			label = append(label, muted("\nPérimètre, définition ou unité ont changé"+model.NBSP+": les deux valeurs ne se comparent pas.")...)
+		} else if before.Value != "" && before.Value != f.Value {
+			groups = append(groups, unitGroup{f.Unit, figure.BarGroup{Name: brief(f.Label, 120), Bars: []figure.Bar{movedBar("Avant", before), movedBar("Après", f)}}})
 		}
 		add(label, before.Value.FrenchUnit(before.Unit), f.Value.FrenchUnit(f.Unit), before.Year, f.Year)
 	}
 	if len(table.Rows) == 0 {
 		return Section{}, false
 	}
-	return Section{Title: figuresMovedTitle(len(table.Rows)), Standfirst: "Chaque valeur garde son année.", Blocks: []Block{table}}, true
+	return Section{Title: figuresMovedTitle(len(table.Rows)), Standfirst: "Chaque valeur garde son année.", Blocks: append([]Block{table}, movedCharts(groups)...)}, true
 }
 
 // projectsMoved tells which initiatives and key factors are new, and which are
@@ -187,7 +191,7 @@ func projectsMoved(in Input) (Section, bool) {
 	if len(blocks) == 0 {
 		return Section{}, false
 	}
-	return Section{Title: projectsMovedTitle(len(came), len(factors)), Standfirst: in.span(), OpensPage: true, Blocks: blocks}, true
+	return Section{Title: projectsMovedTitle(len(came), len(factors)), Standfirst: in.span(), Blocks: blocks}, true
 }
 
 func factorList(title string, factors []model.KeyFactor) []Block {

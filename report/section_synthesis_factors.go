@@ -65,7 +65,7 @@ func synthesisOwn(in Input) (Section, bool) {
 	if own == 0 {
 		return Section{}, false
 	}
-	s := Section{Title: ownTitle(own), Standfirst: "Ce qui tient à l’histoire, aux personnes et aux lieux de chacun.", OpensPage: true}
+	s := Section{Title: ownTitle(own), Standfirst: "Ce qui tient à l’histoire, aux personnes et aux lieux de chacun.", Whole: true}
 	var without []string
 	columns = slices.DeleteFunc(columns, func(c Column) bool {
 		if len(c.Items) == 0 {

@@ -12,6 +12,16 @@ import (
 // synthesisLevels shows the level of each lever in each territory.
 func synthesisLevels(in Input) (Section, bool) {
 	sides := in.sides()
+	var spread levelSpread
+	for _, l := range in.Grid.Levers {
+		spread.add(sides, l)
+	}
+	return Section{Title: levelsTitle(spread, len(sides)), Standfirst: "Chaque niveau est montré tel quel, sans moyenne ni classement.", OpensPage: true,
+		Blocks: []Block{Figure{Chart: in.levelGrid(sides), Source: "Un signe par levier et par territoire. Source : diagnostics des équipes, datés en dernière page."}}}, true
+}
+
+// levelGrid sets the levels of all levers side by side.
+func (in Input) levelGrid(sides []side) figure.LevelGrid {
 	grid := figure.LevelGrid{}
 	for _, s := range sides {
 		grid.Columns = append(grid.Columns, s.name)
@@ -19,7 +29,6 @@ func synthesisLevels(in Input) (Section, bool) {
 	for _, level := range append([]model.Level{model.Unset}, append(model.Scale[:], model.NotApplicable)...) {
 		grid.Legend = append(grid.Legend, markOf(level))
 	}
-	var spread levelSpread
 	for _, axis := range in.Grid.Axes {
 		group := figure.LevelGridGroup{Name: axis.Name, Color: axisColor(axis.Slug)}
 		for _, l := range in.Grid.LeversOf(axis.Slug) {
@@ -28,12 +37,10 @@ func synthesisLevels(in Input) (Section, bool) {
 				row.Levels = append(row.Levels, markOf(s.Diagnosis.Lever(l.Slug).Level))
 			}
 			group.Rows = append(group.Rows, row)
-			spread.add(sides, l)
 		}
 		grid.Groups = append(grid.Groups, group)
 	}
-	return Section{Title: levelsTitle(spread, len(sides)), Standfirst: "Chaque niveau est montré tel quel, sans moyenne ni classement.", OpensPage: true,
-		Blocks: []Block{Figure{Chart: grid}}}, true
+	return grid
 }
 
 func markOf(level model.Level) figure.LevelMark {
@@ -97,7 +104,7 @@ func synthesisLearning(in Input) (Section, bool) {
 	if len(table.Rows) == 0 {
 		return Section{}, false
 	}
-	return Section{Title: learningTitle(len(table.Rows)), Standfirst: "Qui peut raconter à qui comment il s’y est pris.", OpensPage: true, Blocks: []Block{table}}, true
+	return Section{Title: learningTitle(len(table.Rows)), Standfirst: "Qui peut raconter à qui comment il s’y est pris.", Whole: true, Blocks: []Block{table}}, true
 }
 
 // byLevel names territories under their levels, the highest first.

@@ -60,13 +60,27 @@ func TestSynthesisNamesItsSides(t *testing.T) {
 	}
 	in := inputOf(t, named("Communauté de communes du Bois", "2020"))
 	in.Others = []*model.Diagnosis{named("Communauté de communes du Bois", "2026"), named("Parc naturel régional du Lac", "2026")}
-	var got []string
-	for _, s := range in.sides() {
-		got = append(got, spaced(s.name))
+	check := func(want ...string) {
+		t.Helper()
+		var got []string
+		for _, s := range in.sides() {
+			got = append(got, spaced(s.name))
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("got %q, want %q", got, want)
+		}
 	}
-	if want := []string{"CC du Bois (2020)", "CC du Bois (2026)", "PNR du Lac"}; !slices.Equal(got, want) {
-		t.Errorf("got %q, want %q", got, want)
-	}
+	check("CC du Bois (2020)", "CC du Bois (2026)", "PNR du Lac")
+
+	in.Others[0] = named("Communauté de communes du Bois", "2020")
+	check("CC du Bois (n° 1)", "CC du Bois (n° 2)", "PNR du Lac")
+	in.Files = []string{"bois.db", "bois-copie.db"}
+	check("CC du Bois (bois.db)", "CC du Bois (bois-copie.db)", "PNR du Lac")
+	(&modeltest.Builder{Diagnosis: in.Others[0]}).About(modeltest.Fields{"ended": "2024-03"})
+	check("CC du Bois", "CC du Bois (mars 2024)", "PNR du Lac")
+
+	in.Others = append(in.Others, named("Communauté de communes du Bois", "2026"), named("Communauté de communes du Bois", "2026"))
+	check("CC du Bois (2020)", "CC du Bois (2020, mars 2024)", "PNR du Lac", "CC du Bois (2026, n° 4)", "CC du Bois (2026, n° 5)")
 }
 
 func TestAheadAndBehind(t *testing.T) {

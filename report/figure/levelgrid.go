@@ -1,12 +1,16 @@
 package figure
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // LevelGrid sets the levels of several territories side by side: a row for each
 // lever, a column for each territory. Levels are shown as they are: neither a
 // row nor a column has an average.
 type LevelGrid struct {
-	Columns []string // the territories
+	Title   string   // « Niveaux des leviers par territoire » when empty
+	Columns []string // the territories, or the states of one
 	Groups  []LevelGridGroup
 	// Legend names the signs, in the order in which they are explained.
 	Legend []LevelMark
@@ -38,6 +42,7 @@ const (
 	gridColumnW = 110.0 // width that a column has no use beyond, in points
 	gridPad     = 0.14  // above and below a row, in leadings
 	gridGroup   = 1.3   // height of a group's name, in leadings
+	gridHead    = 4     // lines of a column's name
 )
 
 // levelGrid is a LevelGrid being drawn.
@@ -99,7 +104,7 @@ func (g *levelGrid) heads() {
 	small, air := g.smaller().smaller(), 2.0
 	heads, heights, tallest := make([][]Op, len(g.chart.Columns)), make([]float64, len(g.chart.Columns)), 0.0
 	for i, name := range g.chart.Columns {
-		heads[i], heights[i] = small.wrap(name, Semibold, Ink, Box{X: g.nameW + float64(i)*g.each + air, W: g.each - 2*air}, Middle)
+		heads[i], heights[i] = small.wrapUpTo(gridHead, name, Semibold, Ink, Box{X: g.nameW + float64(i)*g.each + air, W: g.each - 2*air}, Middle)
 		tallest = max(tallest, heights[i])
 	}
 	for i, ops := range heads {
@@ -174,5 +179,5 @@ func (c LevelGrid) alt() string {
 		}
 		groups = append(groups, group.Name+" – "+strings.Join(rows, "\u00A0; ")+".")
 	}
-	return "Niveaux des leviers par territoire. " + strings.Join(groups, " ")
+	return cmp.Or(c.Title, "Niveaux des leviers par territoire") + ". " + strings.Join(groups, " ")
 }

@@ -22,10 +22,7 @@ func (c *composer) pictures(node *Node, b report.Pictures, width float64) stack 
 // beside sets blocks and a figure side by side.
 func (c *composer) beside(node *Node, b report.Beside, width float64) stack {
 	left := 0.6*width - c.style.gutter/2
-	var blocks stack
-	for _, block := range b.Blocks {
-		blocks = blocks.then(c.gap(block, len(blocks) > 0), c.block(node, block, left))
-	}
+	blocks := c.blocks(nil, node, b.Blocks, left)
 	x := left + c.style.gutter
 	return stack{{element: row{whole: uncut, parts: []part{{stack: blocks}, {x: x, stack: c.figure(node, b.Figure, width-x)}}}}}
 }

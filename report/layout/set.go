@@ -121,8 +121,9 @@ func (c *composer) section(node *Node, s report.Section, blocks []report.Block) 
 	if s.Title != "" {
 		out = c.sectionTitle(node, s)
 	}
-	for _, b := range blocks {
-		out = out.then(c.gap(b, len(out) > 0), c.block(node, b, c.style.frame.W))
+	out = c.blocks(out, node, blocks, c.style.frame.W)
+	if s.Whole && len(out) > 0 {
+		return stack{{element: row{whole: uncut, parts: []part{{stack: out}}}}}
 	}
 	return out
 }
@@ -170,8 +171,19 @@ func (c *composer) heading(node *Node, title, id, label string, level int, st te
 	return lines.kept().bound()
 }
 
-// gap is the air above a block that follows something in its section.
-func (c *composer) gap(b report.Block, follows bool) float64 {
+// blocks sets blocks under what is there already.
+func (c *composer) blocks(out stack, node *Node, blocks []report.Block, width float64) stack {
+	headed := false
+	for _, b := range blocks {
+		out = out.then(c.gap(b, len(out) > 0, headed), c.block(node, b, width))
+		_, headed = b.(report.Heading)
+	}
+	return out
+}
+
+// gap is the air above a block that follows something, a heading perhaps, to
+// which rows keep close.
+func (c *composer) gap(b report.Block, follows, headed bool) float64 {
 	if !follows {
 		return 0
 	}
@@ -180,9 +192,12 @@ func (c *composer) gap(b report.Block, follows bool) float64 {
 		return max(1.4-0.2*float64(b.Level), 0.8) * beat
 	case report.Paragraph, report.List:
 		return 0.6 * beat
-	default:
-		return beat
+	case report.Facts, report.Table:
+		if headed {
+			return 0.35 * beat
+		}
 	}
+	return beat
 }
 
 // block sets one block at a width. An empty block gives an empty stack.

@@ -224,7 +224,10 @@ func (l *lexer) literal() (value, error) {
 
 // escaped reads what follows a backslash.
 func (l *lexer) escaped(out []byte) []byte {
-	c := l.peek()
+	if l.at == len(l.data) {
+		return out
+	}
+	c := l.data[l.at]
 	l.at++
 	switch c {
 	case 'n':

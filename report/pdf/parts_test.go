@@ -107,6 +107,7 @@ func TestLexer(t *testing.T) {
 		{"true and null", "<</a true/b null>>", "<</a true/b null>>"},
 		{"too deep", strings.Repeat("[", 100), ""},
 		{"unfinished", "<</a (b", ""},
+		{"unfinished escape", `(b\`, ""},
 		{"nothing", "", ""},
 		{"two signs", "+-", ""},
 	}

@@ -33,6 +33,7 @@ func Any() *rapid.Generator[report.Document] {
 				Title:      words().Draw(t, "section"),
 				Standfirst: words().Draw(t, "standfirst"),
 				OpensPage:  rapid.Bool().Draw(t, "opens"),
+				Whole:      rapid.Bool().Draw(t, "whole"),
 				Level:      rapid.IntRange(0, 4).Draw(t, "level"),
 				Blocks:     rapid.SliceOfN(block(1), 0, 6).Draw(t, "blocks"),
 				Shorter:    rapid.SliceOfN(rapid.SliceOfN(block(1), 0, 3), 0, 2).Draw(t, "shorter"),
