@@ -28,6 +28,37 @@ func isInvisible(r rune) bool { return r == softHyphen || r == zeroSpace || r ==
 // zero-width spaces stay: the line breaker uses them. Clean(Clean(s)) is
 // Clean(s).
 func (f *Fonts) Clean(s string) string {
+	if f.isClean(s) {
+		return s
+	}
+	return f.cleaned(s)
+}
+
+// isClean tells what most texts are once they have been cleaned: signs that the
+// fonts have, that nothing composes, and spaces as they should be. It says so of no
+// other text; of some clean ones it does not.
+func (f *Fonts) isClean(s string) bool {
+	last := rune(0)
+	for _, r := range s {
+		switch {
+		case r == ' ' && (last == ' ' || last == '«'), last == ' ' && strings.ContainsRune(bound, r), r == '\'':
+			return false
+		case r < ' ', r >= firstComposed && !(r >= '‐' && r <= '‧' || r == thinNoBreak || r == '€'), !f.covers(r):
+			return false
+		}
+		last = r
+	}
+	return true
+}
+
+// firstComposed is the first sign that composes another one, or is composed anew.
+const firstComposed = 0x300
+
+// bound are the signs that a space before them is bound to.
+const bound = ":;!?»%€"
+
+// cleaned is Clean for any text.
+func (f *Fonts) cleaned(s string) string {
 	runes := lineFeeds([]rune(norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD"))))
 	if !f.simple(runes) {
 		runes = f.drawable(runes)
@@ -42,7 +73,7 @@ func (f *Fonts) Clean(s string) string {
 // simple tells the common case: every rune is drawn as it is, none combines.
 func (f *Fonts) simple(runes []rune) bool {
 	for _, r := range runes {
-		if r != '\n' && (r < ' ' || r >= 0x300 && unicode.In(r, unicode.M, unicode.C) || !f.covers(r)) {
+		if r != '\n' && (r < ' ' || r >= firstComposed && unicode.In(r, unicode.M, unicode.C) || !f.covers(r)) {
 			return false
 		}
 	}
@@ -142,7 +173,7 @@ func french(runes []rune) []rune {
 		before, after := around(runes, i)
 		switch r {
 		case ' ', '\u2009':
-			if strings.ContainsRune(":;!?»%€", after) && before != 0 && before != '\n' || before == '«' {
+			if strings.ContainsRune(bound, after) && before != 0 && before != '\n' || before == '«' {
 				runes[i] = noBreak
 			}
 		case '\'':

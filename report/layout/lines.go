@@ -117,6 +117,11 @@ func (f *Fonts) extent(runs []run) (word, whole float64) {
 // load lays the runs end to end, dropping leading spaces, doubles at seams and
 // empty lines.
 func (b *breaker) load() {
+	room := 0
+	for _, r := range b.runs {
+		room += len(r.text)
+	}
+	b.runes, b.owner, b.advances = make([]rune, 0, room), make([]int, 0, room), make([]float64, 0, room)
 	last := '\n'
 	for i, r := range b.runs {
 		for _, c := range r.text {

@@ -45,6 +45,26 @@ func TestClean(t *testing.T) {
 	}
 }
 
+// TestCleanIsNoOther: what is taken for clean is what cleaning would leave.
+func TestCleanIsNoOther(t *testing.T) {
+	t.Parallel()
+	fonts := testFonts(t)
+	signs := rapid.OneOf(rapid.SampledFrom([]rune("ae é  '’:;!?»%€«…-\u00AD\u00A0\u202F\u2009\u2028\u0301\u200B\u212B\n\t🎉")), rapid.Rune())
+	clean := 0
+	rapid.Check(t, func(t *rapid.T) {
+		s := string(rapid.SliceOfN(signs, 0, 12).Draw(t, "signs"))
+		if fonts.isClean(s) {
+			clean++
+			if got := fonts.cleaned(s); got != s {
+				t.Errorf("%q is taken for clean, and would be %q", s, got)
+			}
+		}
+	})
+	if clean == 0 || !fonts.isClean("L’essentiel\u00A0: «\u00A0oui\u00A0», 12\u202F345\u00A0€ – 7…") {
+		t.Errorf("%d texts taken for clean", clean)
+	}
+}
+
 func TestWrap(t *testing.T) {
 	t.Parallel()
 	fonts := testFonts(t)

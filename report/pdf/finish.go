@@ -17,6 +17,7 @@ type finisher struct {
 	properties properties
 	tags       *tags
 	used       [figure.Faces]*signs
+	pictures   pictures
 	painted    map[int]*object // gofpdf's file
 	press      *press
 
@@ -76,6 +77,9 @@ func (f *finisher) finish() ([]byte, error) {
 		return nil, errUnread
 	}
 	if err := f.finishFonts(resources.dict().dict("Font")); err != nil {
+		return nil, err
+	}
+	if err := f.finishPictures(resources); err != nil {
 		return nil, err
 	}
 	pages := new(object)

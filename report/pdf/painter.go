@@ -1,9 +1,6 @@
 package pdf
 
 import (
-	"bytes"
-	"crypto/sha256"
-
 	"github.com/jung-kurt/gofpdf"
 
 	"tressons/report/figure"
@@ -12,21 +9,20 @@ import (
 
 // painter has gofpdf paint the pages, each piece between its marks.
 type painter struct {
-	f     *gofpdf.Fpdf
-	doc   layout.Result
-	tags  tags
-	face  figure.Face // the font that gofpdf has at hand
-	size  float64
-	codes []byte // of the text being painted
-	// photos are gofpdf's names of those it has. Two of the same content must have
-	// the same name: it would write them twice under one.
-	photos map[*figure.Photo]string
+	f        *gofpdf.Fpdf
+	doc      layout.Result
+	tags     tags
+	face     figure.Face // the font that gofpdf has at hand
+	size     float64
+	ink      figure.Color // of texts; none before the first one
+	codes    []byte       // of the text being painted
+	pictures pictures
 }
 
 func newPainter(doc layout.Result, used [figure.Faces]*signs) *painter {
 	p := &painter{
 		f: gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt"}), doc: doc,
-		tags: newTags(len(doc.Pages)), photos: map[*figure.Photo]string{},
+		tags: newTags(len(doc.Pages)), pictures: pictures{numbers: map[*figure.Photo]int{}},
 	}
 	p.f.SetCatalogSort(true)
 	p.f.SetCompression(false) // done once, when the file is written again
@@ -68,7 +64,10 @@ func (p *painter) piece(page int, items []layout.Item) {
 
 func (p *painter) text(t figure.Text) {
 	p.setFont(t.Face, t.Size)
-	p.f.SetTextColor(int(t.Color.R), int(t.Color.G), int(t.Color.B))
+	if p.ink != t.Color {
+		p.f.SetTextColor(int(t.Color.R), int(t.Color.G), int(t.Color.B))
+		p.ink = t.Color
+	}
 	p.codes = appendCodes(p.codes[:0], t.Value)
 	p.f.Text(t.At.X, t.At.Y, string(p.codes))
 }
@@ -79,16 +78,4 @@ func (p *painter) setFont(face figure.Face, size float64) {
 	}
 	p.f.SetFont(family(face), "", size)
 	p.face, p.size = face, size
-}
-
-func (p *painter) picture(op figure.Picture) {
-	options := gofpdf.ImageOptions{ImageType: op.Photo.Format}
-	name, known := p.photos[op.Photo]
-	if !known {
-		sum := sha256.Sum256(op.Photo.Data)
-		name = string(sum[:])
-		p.photos[op.Photo] = name
-		p.f.RegisterImageOptionsReader(name, options, bytes.NewReader(op.Photo.Data))
-	}
-	p.f.ImageOptions(name, op.X, op.Y, op.W, op.H, false, options, 0, "")
 }

@@ -54,7 +54,7 @@ func made(doc layout.Result, fonts *layout.Fonts, attached []Attachment) (file [
 	}
 	f := finisher{
 		doc: doc, fonts: fonts, attached: attached, properties: propertiesOf(doc.Info),
-		tags: &p.tags, used: used, painted: read(painted.Bytes()), press: newPress(),
+		tags: &p.tags, used: used, pictures: p.pictures, painted: read(painted.Bytes()), press: newPress(),
 	}
 	return f.finish()
 }
