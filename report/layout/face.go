@@ -3,7 +3,6 @@ package layout
 import (
 	"bytes"
 	"errors"
-	"sync/atomic"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
@@ -17,18 +16,18 @@ type face struct {
 	ttf  []byte
 	font *sfnt.Font
 	name string
-	// advances are those of hmtx in thousandths of the size, by rune, in blocks
-	// that are read when one of their runes is first asked for: a report uses four
-	// or five. They are the same numbers the PDF carries, so that its viewer agrees
-	// with us.
-	advances [planeEnd / perBlock]atomic.Pointer[[perBlock]uint16]
 }
 
 // perBlock is how many runes are read together.
 const perBlock = 256
 
-// absent marks a rune without glyph in a table of advances.
-const absent = ^uint16(0)
+// block is what the faces have of some runes that follow one another.
+type block struct {
+	// advances are those of hmtx in thousandths of the size. They are the same
+	// numbers the PDF carries, so that its viewer agrees with us.
+	advances [figure.Faces][perBlock]uint16
+	covered  [perBlock]bool // by a glyph of each face
+}
 
 func (f *face) read(ttf []byte) error {
 	if bytes.HasPrefix(ttf, []byte("OTTO")) {
@@ -43,32 +42,40 @@ func (f *face) read(ttf []byte) error {
 	return err
 }
 
-// advance is that of a rune of the basic plane, or absent.
-func (f *face) advance(r rune) uint16 {
-	block := f.advances[r/perBlock].Load()
-	if block == nil {
-		block = f.block(r / perBlock * perBlock)
-		f.advances[r/perBlock].Store(block)
+// block is the one of a rune of the basic plane. It is read when it is first asked
+// for: a report uses four or five of them.
+func (f *Fonts) block(r rune) *block {
+	known := f.blocks[r/perBlock].Load()
+	if known == nil {
+		known = f.readBlock(r / perBlock * perBlock)
+		f.blocks[r/perBlock].Store(known)
 	}
-	return block[r%perBlock]
+	return known
 }
 
-// block reads the advances of a block of runes.
-func (f *face) block(first rune) *[perBlock]uint16 {
-	units := int(f.font.UnitsPerEm())
-	var buffer sfnt.Buffer
-	block := new([perBlock]uint16)
-	for i := range block {
-		block[i] = absent
-		glyph, err := f.font.GlyphIndex(&buffer, first+rune(i))
-		if err != nil || glyph == 0 {
-			continue
-		}
-		if advance, err := f.font.GlyphAdvance(&buffer, glyph, fixed.I(units), font.HintingNone); err == nil {
-			block[i] = uint16((advance.Round()*1000 + units/2) / units)
+func (f *Fonts) readBlock(first rune) *block {
+	b := new(block)
+	for i := range b.covered {
+		b.covered[i] = true
+		for n := range f.faces {
+			advance, has := f.faces[n].advance(first + rune(i))
+			b.advances[n][i] = advance
+			b.covered[i] = b.covered[i] && has
 		}
 	}
-	return block
+	return b
+}
+
+// advance reads the advance of a rune; has is false when the font lacks it.
+func (f *face) advance(r rune) (thousandths uint16, has bool) {
+	var buffer sfnt.Buffer
+	glyph, err := f.font.GlyphIndex(&buffer, r)
+	if err != nil || glyph == 0 {
+		return 0, false
+	}
+	units := int(f.font.UnitsPerEm())
+	advance, err := f.font.GlyphAdvance(&buffer, glyph, fixed.I(units), font.HintingNone)
+	return uint16((advance.Round()*1000 + units/2) / units), err == nil
 }
 
 // TTF returns the file a face was read from. It must not be changed.
@@ -88,7 +95,9 @@ func (f *Fonts) Glyph(r rune, face figure.Face) uint16 {
 
 // Advance is the width of a sign that the fonts have, in thousandths of the size:
 // the number that a file which carries the font must agree with.
-func (f *Fonts) Advance(r rune, face figure.Face) int { return int(f.faces[face].advance(r)) }
+func (f *Fonts) Advance(r rune, face figure.Face) int {
+	return int(f.block(r).advances[face][r%perBlock])
+}
 
 // Metrics are what a file that carries a face says of it: lengths in thousandths
 // of the size, upwards from the baseline, and degrees, anticlockwise.

@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"strings"
+	"sync/atomic"
 
 	"tressons/report/figure"
 )
@@ -17,7 +18,8 @@ const planeEnd = 0x10000
 // Fonts are the four faces in which everything is set, read once and safe for
 // concurrent use. It implements figure.Measurer.
 type Fonts struct {
-	faces [figure.Faces]face
+	faces  [figure.Faces]face
+	blocks [planeEnd / perBlock]atomic.Pointer[block] // nil before they are asked for
 }
 
 // NewFonts reads TrueType files with glyf outlines, in the order of
@@ -40,15 +42,7 @@ func NewFonts(regular, italic, semibold, bold []byte) (*Fonts, error) {
 
 // covers says that all faces have a glyph for r that can be written to a PDF.
 func (f *Fonts) covers(r rune) bool {
-	if r < 0 || r >= planeEnd {
-		return false
-	}
-	for i := range f.faces {
-		if f.faces[i].advance(r) == absent {
-			return false
-		}
-	}
-	return true
+	return r >= 0 && r < planeEnd && f.block(r).covered[r%perBlock]
 }
 
 // advance is the width of r, which must be clean; runes that guide the line
@@ -57,11 +51,7 @@ func (f *Fonts) advance(r rune, face figure.Face, size float64) float64 {
 	if isInvisible(r) || r >= planeEnd {
 		return 0
 	}
-	a := f.faces[face].advance(r)
-	if a == absent {
-		return 0
-	}
-	return float64(a) * size / 1000
+	return float64(f.block(r).advances[face][r%perBlock]) * size / 1000
 }
 
 // Width returns the advance of s in points, once cleaned and on one line.

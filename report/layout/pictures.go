@@ -46,8 +46,10 @@ type picture struct {
 // a page and cannot be parted is made smaller.
 func (p *picture) draw() {
 	p.drawing = p.chart.Draw(p.width, p.measure)
-	if _, _, parts := p.parts(p.room); p.drawing.Height > p.room && !parts {
-		p.drawing = p.drawing.Scaled(p.room / p.drawing.Height)
+	if p.drawing.Height > p.room {
+		if _, _, parts := p.parts(p.room); !parts {
+			p.drawing = p.drawing.Scaled(p.room / p.drawing.Height)
+		}
 	}
 	p.node.Alt = cmp.Or(p.fonts.oneLine(p.alt), p.fonts.oneLine(p.drawing.Alt))
 }
