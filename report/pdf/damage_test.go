@@ -127,7 +127,11 @@ func TestDamageIsSeen(t *testing.T) {
 			o := opened{t, read(bytes.Clone(file.Bytes()))}
 			catalog, info := o.first("Type", "Catalog"), o.first("Type", "XRef").dict().object("Info")
 			c.damage(o)
-			faults := strings.Join(pdftest.Faults(serialized(catalog, info, newPress())), "\n")
+			var damaged bytes.Buffer
+			if err := numbered(catalog, info, newPress()).writeTo(&damaged); err != nil {
+				t.Fatal(err)
+			}
+			faults := strings.Join(pdftest.Faults(damaged.Bytes()), "\n")
 			if c.fault == "" && faults != "" || !strings.Contains(faults, c.fault) {
 				t.Errorf("want %q, got %q", c.fault, faults)
 			}

@@ -70,7 +70,7 @@ const (
 
 var errUnread = errors.New("gofpdf's file is not what it was when this was written")
 
-func (f *finisher) finish() ([]byte, error) {
+func (f *finisher) finish() (*writer, error) {
 	root, resources := f.painted[paintedPages], f.painted[paintedResources]
 	kids, _ := root.dict().get("Kids").(array)
 	if len(kids) != len(f.doc.Pages) || resources.dict() == nil {
@@ -96,7 +96,7 @@ func (f *finisher) finish() ([]byte, error) {
 		f.pages[i].value = f.page(i, kid, annotations[i]).with("Resources", resources).with("Parent", pages)
 	}
 	pages.value = dict{{"Type", name("Pages")}, {"Count", len(list)}, {"Kids", list}}
-	return serialized(f.catalog(pages), f.info(), f.press), nil
+	return numbered(f.catalog(pages), f.info(), f.press), nil
 }
 
 // page is a page with its content, which gofpdf painted.

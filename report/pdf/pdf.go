@@ -23,18 +23,17 @@ const creator = "Tressons"
 
 // Write paints a laid out document into w, with files attached to it. The same
 // document, fonts and attachments give the same bytes. Nothing is written when
-// it fails.
+// the document cannot be painted.
 func Write(w io.Writer, doc layout.Result, fonts *layout.Fonts, attached ...Attachment) error {
 	file, err := made(doc, fonts, attached)
 	if err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
-	_, err = w.Write(file)
-	return err
+	return file.writeTo(w)
 }
 
 // made makes the file. gofpdf panics on some inputs: that ends here.
-func made(doc layout.Result, fonts *layout.Fonts, attached []Attachment) (file []byte, err error) {
+func made(doc layout.Result, fonts *layout.Fonts, attached []Attachment) (file *writer, err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			file, err = nil, fmt.Errorf("the painter gave up: %v", cause)

@@ -1,8 +1,7 @@
 package pdf
 
 import (
-	"bytes"
-	"crypto/sha256"
+	"io"
 	"slices"
 )
 
@@ -17,12 +16,15 @@ const perStream = 100
 // the order in which they are met: what nobody refers to is left out, and the
 // same document gives the same bytes.
 type writer struct {
-	out     bytes.Buffer
+	catalog *object
+	info    *object
 	queue   []*object // numbered, not all taken yet
 	places  []place   // where each object stands, by number
 	streams []*object // to be written, in that order
 	pack    pack
 	press   *press
+	out     *output
+	scratch []byte
 }
 
 // perPlace is how many bytes of the table tell of a place.
@@ -43,16 +45,16 @@ type pack struct {
 	bodies []byte
 }
 
-// serialized is the file whose catalogue and properties are given. Streams that
-// are being compressed in the press have the time until all else has its number.
-func serialized(catalog, info *object, p *press) []byte {
-	w := writer{places: make([]place, 1), press: p}
+// numbered makes the writer of the file whose catalogue and properties are given.
+// Streams that are being compressed in the press have the time until all else has
+// its number.
+func numbered(catalog, info *object, p *press) *writer {
+	w := &writer{catalog: catalog, info: info, places: make([]place, 1), press: p}
 	w.number(catalog)
 	w.number(info)
-	var seen []byte
 	for next := 0; next < len(w.queue); next++ {
 		if o := w.queue[next]; o.stream {
-			seen = appendValue(seen[:0], o.value, w.number) // what it refers to gets a number
+			w.scratch = appendValue(w.scratch[:0], o.value, w.number) // what it refers to gets a number
 			w.streams = append(w.streams, o)
 		} else {
 			w.packed(o)
@@ -60,23 +62,18 @@ func serialized(catalog, info *object, p *press) []byte {
 	}
 	w.closePack()
 	p.wait()
-	w.out.Grow(w.size())
-	w.out.WriteString(header)
+	return w
+}
+
+// writeTo writes the file, once.
+func (w *writer) writeTo(to io.Writer) error {
+	w.out = newOutput(to)
+	w.out.write([]byte(header))
 	for _, o := range w.streams {
 		w.stream(o.number, o.dict(), o.data)
 	}
-	w.finish(catalog, info)
-	return w.out.Bytes()
-}
-
-// size is about that of the file.
-func (w *writer) size() int {
-	const around = 200 // a stream's dictionary
-	size := around * len(w.streams)
-	for _, o := range w.streams {
-		size += len(o.data)
-	}
-	return size + perPlace*len(w.places)
+	w.finish()
+	return w.out.close()
 }
 
 // number gives an object its number, the first time that it is met.
@@ -96,14 +93,14 @@ func (w *writer) reserve() int {
 
 // stream writes a stream at its own place. Its Length is that of the data.
 func (w *writer) stream(number int, d dict, data []byte) {
-	w.places[number].at = w.out.Len()
-	b := appendValue(w.out.AvailableBuffer(), number, nil)
+	w.places[number].at = w.out.at
+	b := appendValue(w.scratch[:0], number, nil)
 	b = append(b, " 0 obj\n"...)
 	b = appendValue(b, d.set("Length", len(data)), w.number)
-	b = append(b, "\nstream\n"...)
-	w.out.Write(b)
-	w.out.Write(data)
-	w.out.WriteString("\nendstream\nendobj\n")
+	w.scratch = append(b, "\nstream\n"...)
+	w.out.write(w.scratch)
+	w.out.write(data)
+	w.out.write([]byte("\nendstream\nendobj\n"))
 }
 
 // packed adds an object to the stream of objects being filled.
@@ -134,21 +131,18 @@ func (w *writer) closePack() {
 
 // finish writes the table of all places, and where that table is. The file's
 // identity is made from all that stands before it.
-func (w *writer) finish(catalog, info *object) {
-	sum := sha256.Sum256(w.out.Bytes())
-	id := str(sum[:16])
+func (w *writer) finish() {
+	id := str(w.out.sum.Sum(nil)[:16])
 	number := w.reserve()
-	start := w.out.Len()
+	start := w.out.at
 	w.places[number].at = start
 	d := dict{
 		{"Type", name("XRef")}, {"Size", len(w.places)}, {"W", array{1, 4, 2}},
-		{"Root", catalog}, {"Info", info}, {"ID", array{id, id}}, {"Filter", name("FlateDecode")},
+		{"Root", w.catalog}, {"Info", w.info}, {"ID", array{id, id}}, {"Filter", name("FlateDecode")},
 	}
 	w.stream(number, d, deflated(w.table()))
-	b := append(w.out.AvailableBuffer(), "startxref\n"...)
-	b = appendValue(b, start, nil)
-	b = append(b, "\n%%EOF\n"...)
-	w.out.Write(b)
+	b := appendValue([]byte("startxref\n"), start, nil)
+	w.out.write(append(b, "\n%%EOF\n"...))
 }
 
 // table lists the places: kind, offset or stream, 0 or index.
