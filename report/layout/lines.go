@@ -80,6 +80,11 @@ func (f *Fonts) breakLines(runs []run, measure float64) []line {
 	}
 	b.hyphenate()
 	b.kern()
+	if b.fits() {
+		b.end = len(b.runes)
+		b.flush()
+		return b.lines
+	}
 	var seg segmenter.Segmenter
 	seg.Init(b.runes)
 	for words := seg.LineIterator(); words.Next(); {
@@ -90,6 +95,12 @@ func (f *Fonts) breakLines(runs []run, measure float64) []line {
 		b.flush()
 	}
 	return b.lines
+}
+
+// fits tells a text that is one line, wherever it may be broken.
+func (b *breaker) fits() bool {
+	_, bare := b.widths(0, len(b.runes))
+	return bare <= b.measure && !slices.Contains(b.runes, '\n')
 }
 
 // extent returns the width of the longest unbreakable piece of the text, and
