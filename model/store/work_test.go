@@ -39,11 +39,16 @@ func works() []work {
 		{name: "merge", prepare: twoCopies, do: merges},
 		{name: "migration", prepare: largerFile, do: migrates, writes: later("CREATE TABLE extra (id TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID")},
 		{name: "migration from format 1", prepare: firstFormat, do: migrates},
-		{name: "compaction", prepare: largerFile, do: compacts},
+		{name: "compaction", prepare: largerFile, do: compacts, opts: oneMoment},
 		{name: "copy over an older one", prepare: twoCopies, do: overwrites},
-		{name: "shared copy", prepare: twoCopies, do: shares, opts: Options{ // the same copy each time
-			Now: func() time.Time { return time.Date(2026, 11, 23, 9, 5, 7, 0, time.UTC) }, NewID: func() string { return newPlace }}},
+		{name: "shared copy", prepare: twoCopies, do: shares, opts: oneMoment},
 	}
+}
+
+// oneMoment is for work that notes when it was done: it gives the same each time.
+var oneMoment = Options{
+	Now:   func() time.Time { return time.Date(2026, 11, 23, 9, 5, 7, 0, time.UTC) },
+	NewID: func() string { return newPlace },
 }
 
 // worker does work in a folder, in a process that may be killed or whose disk may fail.
