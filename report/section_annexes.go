@@ -21,7 +21,8 @@ func plan(in Input) (Section, bool) {
 		status := dotted(model.LabelOf(a.Status.Choices(), string(a.Status)), model.LabelOf(a.Priority.Choices(), string(a.Priority)))
 		table.Rows = append(table.Rows, []Cell{what, said(a.Lead), said(a.Due.French()), said(status)})
 	}
-	return Section{Title: actionsTitle(len(list)), OpensPage: true, Blocks: []Block{table}}, true
+	const few = 3 // go under what is there already
+	return Section{Title: actionsTitle(len(list)), OpensPage: len(list) > few, Whole: true, Blocks: []Block{table}}, true
 }
 
 func (in Input) actionLever(a model.Action) []Span {

@@ -174,7 +174,7 @@ func TestPrepareRefuses(t *testing.T) {
 	binary.BigEndian.PutUint32(bomb[20:], 60000)
 	for name, file := range map[string][]byte{
 		"nothing": nil, "text": []byte("Bonjour"), "cut short": whole[:len(whole)/2], "cut in its head": whole[:20],
-		"JPEG cut in its head": asJPEG(t, quarters(30, 30))[:30], "too many pixels": bomb,
+		"JPEG cut in its head": asJPEG(t, quarters(30, 30))[:30], "JPEG cut in its pixels": asJPEG(t, quarters(300, 300))[:1200], "too many pixels": bomb,
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -184,6 +184,20 @@ func TestPrepareRefuses(t *testing.T) {
 				t.Errorf("error %v, want one to be read", err)
 			}
 		})
+	}
+}
+
+// TestHundredMegapixels: a panorama of a phone is taken, and made small.
+func TestHundredMegapixels(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes some seconds and 500 MB")
+	}
+	_, ready, err := Prepare(asPNG(t, image.NewGray(image.Rect(0, 0, 20000, 5000))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if config, _, err := image.DecodeConfig(bytes.NewReader(ready)); err != nil || config.Width != longest || config.Height != 414 {
+		t.Errorf("%d × %d, error %v", config.Width, config.Height, err)
 	}
 }
 

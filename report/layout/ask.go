@@ -11,11 +11,12 @@ const (
 	tickSize    = 3.2 * mm
 )
 
-// ask sets a question over its boxes and its lines, kept whole.
+// ask sets a question over its boxes and its lines, kept whole; one that no page
+// can hold begins with something to read or to fill in under it.
 func (c *composer) ask(node *Node, b report.Ask, width float64) stack {
 	div := node.add(report.RoleDiv)
 	body := c.paragraph(div.add(report.RoleP), report.Text(b.Question), c.style.item, c.readable(width, c.style.item))
-	body = body.then(0.1*beat, c.paragraph(div.add(report.RoleP), report.Text(b.Help), c.style.minor, c.readable(width, c.style.minor)))
+	body = body.then(0.1*beat, c.paragraph(div.add(report.RoleP), report.Text(b.Help), c.style.minor, c.readable(width, c.style.minor))).kept().bound()
 	body = body.then(0.35*beat, c.boxes(div, b.Boxes, width))
 	body = body.then(0.35*beat, c.paragraph(div.add(report.RoleP), b.Known, c.style.body, c.readable(width, c.style.body)))
 	body = append(body, c.ruling(div, b.Lines, b.Unit, width)...)

@@ -171,11 +171,17 @@ func (c *composer) heading(node *Node, title, id, label string, level int, st te
 	return lines.kept().bound()
 }
 
-// blocks sets blocks under what is there already.
+// blocks sets blocks under what is there already. A paragraph between a heading
+// and a question stays with the question: it says why it is asked.
 func (c *composer) blocks(out stack, node *Node, blocks []report.Block, width float64) stack {
-	headed := false
+	headed, opening := false, false
 	for _, b := range blocks {
+		if _, ask := b.(report.Ask); ask && opening {
+			out = out.bound()
+		}
 		out = out.then(c.gap(b, len(out) > 0, headed), c.block(node, b, width))
+		_, paragraph := b.(report.Paragraph)
+		opening = headed && paragraph
 		_, headed = b.(report.Heading)
 	}
 	return out
