@@ -55,10 +55,11 @@ func (f *Fonts) block(r rune) *block {
 
 func (f *Fonts) readBlock(first rune) *block {
 	b := new(block)
+	var buffer sfnt.Buffer
 	for i := range b.covered {
 		b.covered[i] = true
 		for n := range f.faces {
-			advance, has := f.faces[n].advance(first + rune(i))
+			advance, has := f.faces[n].advance(&buffer, first+rune(i))
 			b.advances[n][i] = advance
 			b.covered[i] = b.covered[i] && has
 		}
@@ -67,14 +68,13 @@ func (f *Fonts) readBlock(first rune) *block {
 }
 
 // advance reads the advance of a rune; has is false when the font lacks it.
-func (f *face) advance(r rune) (thousandths uint16, has bool) {
-	var buffer sfnt.Buffer
-	glyph, err := f.font.GlyphIndex(&buffer, r)
+func (f *face) advance(buffer *sfnt.Buffer, r rune) (thousandths uint16, has bool) {
+	glyph, err := f.font.GlyphIndex(buffer, r)
 	if err != nil || glyph == 0 {
 		return 0, false
 	}
 	units := int(f.font.UnitsPerEm())
-	advance, err := f.font.GlyphAdvance(&buffer, glyph, fixed.I(units), font.HintingNone)
+	advance, err := f.font.GlyphAdvance(buffer, glyph, fixed.I(units), font.HintingNone)
 	return uint16((advance.Round()*1000 + units/2) / units), err == nil
 }
 
