@@ -244,6 +244,15 @@ func damaged(err error) bool {
 // kept as text, so that nobody takes it for damage again.
 func notDamage(err error) error { return errors.Join(errIO, errors.New(err.Error())) }
 
+// beingMade is notDamage for a failure of SQLite on a file that is being made: nobody
+// damaged that one.
+func beingMade(err error) error {
+	if _, ok := engineCode(err); ok && damaged(err) {
+		return notDamage(err)
+	}
+	return err
+}
+
 // IsDamaged tells whether an error says that the content of a file is broken or
 // not whole: Recover may save what is left of it.
 func IsDamaged(err error) bool {

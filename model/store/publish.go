@@ -111,8 +111,8 @@ func publishLater(path string, fill func(temporary string) error) (done func() e
 func unpublished(path, temporary string, err error) error {
 	err = errors.Join(err, discard(temporary))
 	var told *model.Problem
-	if _, ok := engineCode(err); ok && damaged(err) && !errors.As(err, &told) {
-		err = notDamage(err) // what is being made was not damaged by anybody
+	if !errors.As(err, &told) {
+		err = beingMade(err)
 	}
 	return explain(path, err, whenCreating)
 }

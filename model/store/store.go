@@ -98,7 +98,7 @@ func build(ctx context.Context, path string, opts Options, f format, fill func(*
 			return err
 		}
 		if err := s.initialise(ctx); err != nil {
-			return errors.Join(s.tell(err, whenCreating), s.drop())
+			return errors.Join(s.tell(beingMade(err), whenCreating), s.drop())
 		}
 		return errors.Join(fill(s), s.Close())
 	})
