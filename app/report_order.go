@@ -75,18 +75,16 @@ func (a *App) orderSeveral(ctx context.Context, o ReportOrder, opts ReportOption
 	var all []*model.Diagnosis
 	var names []string
 	for _, path := range o.Files {
-		err := a.looking(ctx, path, func(doc *Document) error {
-			if o.Diagnosis == "" {
-				all = append(all, clones(doc.Diagnoses())...)
-				return nil
-			}
-			d, err := doc.Find(o.Diagnosis)
-			all = append(all, d)
-			return err
-		})
+		found, err := a.DiagnosesOf(ctx, path)
+		if err == nil && o.Diagnosis != "" {
+			var named *model.Diagnosis
+			named, err = findDiagnosis(found, o.Diagnosis)
+			found = []*model.Diagnosis{named}
+		}
 		if err != nil {
 			return err
 		}
+		all = append(all, found...)
 		for len(names) < len(all) {
 			names = append(names, filepath.Base(path))
 		}

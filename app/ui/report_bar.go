@@ -74,7 +74,7 @@ const (
 )
 
 func newReportPanes(v *reportView) *reportPanes {
-	p := &reportPanes{thumbs: v.thumbs, bar: v.bar.content, pages: v.pages, panel: v.panel.content,
+	p := &reportPanes{thumbs: v.thumbs, bar: v.bar.content, pages: container.NewStack(v.pages, container.NewVBox(v.nothing)), panel: v.panel.content,
 		surface: &canvas.Rectangle{}, edge: &canvas.Rectangle{}}
 	p.ExtendBaseWidget(p)
 	return p

@@ -12,26 +12,15 @@ import (
 	"tressons/report/figure"
 )
 
-// kindOptions lists the documents that can be made of the file: a synthesis
-// needs several diagnoses, evolutions a frozen state.
+// kindOptions lists the documents that can be made: evolutions need a frozen state.
 func (s *Session) kindOptions() []widgets.Option {
 	var out []widgets.Option
 	for _, k := range report.Kinds() {
-		if s.canMake(k) {
+		if k.From != report.TwoStates || s.Diagnosis().Snapshots.Len() > 0 {
 			out = append(out, widgets.Option{ID: k.Slug, Label: k.Name})
 		}
 	}
 	return out
-}
-
-func (s *Session) canMake(k report.Kind) bool {
-	switch k.From {
-	case report.SeveralDiagnoses:
-		return len(s.Doc.Diagnoses()) > 1
-	case report.TwoStates:
-		return s.Diagnosis().Snapshots.Len() > 0
-	}
-	return true
 }
 
 // reportOptions is how the document of that kind is made, but for what is
@@ -42,18 +31,6 @@ func (s *Session) reportOptions(kind string) app.ReportOptions {
 		options.Others = s.otherDiagnoses()
 	}
 	return options
-}
-
-// otherDiagnoses are copies of the diagnoses of the file that are not being
-// worked on, as many as a document takes.
-func (s *Session) otherDiagnoses() []*model.Diagnosis {
-	var out []*model.Diagnosis
-	for _, d := range s.Doc.Diagnoses() {
-		if d.ID != s.Diagnosis().ID && len(out) < report.MostDiagnoses-1 {
-			out = append(out, d.Clone())
-		}
-	}
-	return out
 }
 
 // snapshots are the frozen states, the latest first.

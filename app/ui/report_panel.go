@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"tressons/app"
 	"tressons/app/ui/skin"
 	"tressons/app/ui/widgets"
 	"tressons/model"
@@ -21,14 +22,17 @@ type reportPanel struct {
 	format   *widgets.Text // how many pages of which paper
 	lacking  *fyne.Container
 	gaps     []model.Gap // those listed
+	sources  *reportSources
 	settings *reportSettings
 	titles   *reportTitles
 	scroll   *widgets.Scroll
+	export   *widgets.Button
+	carries  *fyne.Container // the tick, for documents that can carry their diagnosis
 	content  fyne.CanvasObject
 }
 
 func newReportPanel(v *reportView) *reportPanel {
-	p := &reportPanel{v: v, lacking: widgets.VStack(0), titles: newReportTitles(v), settings: newReportSettings(v),
+	p := &reportPanel{v: v, lacking: widgets.VStack(0), titles: newReportTitles(v), settings: newReportSettings(v), sources: newReportSources(v),
 		about:  widgets.NewText("", widgets.TextOptions{Style: widgets.Small}),
 		format: widgets.NewText("", widgets.TextOptions{Style: widgets.Small})}
 	p.choice = widgets.NewChoice(widgets.ChoiceOptions{Options: v.s.kindOptions(), Selected: v.s.report.kind, Required: true, OnSelected: v.choose})
@@ -37,6 +41,7 @@ func newReportPanel(v *reportView) *reportPanel {
 	p.scroll = widgets.NewScroll(widgets.Pad(panelMargins, widgets.VStack(skin.Gap4,
 		sectionTitle("Rapport"),
 		widgets.VStack(skin.Gap2, p.choice, widgets.VStack(skin.Gap1, p.about, p.format)),
+		p.sources.content,
 		p.lacking,
 		p.settings.content,
 		p.titles.content)))
@@ -49,11 +54,11 @@ var panelMargins = widgets.Insets{Top: 20, Right: reportSide, Bottom: 20, Left: 
 
 // foot is what is always in view: the export, and what the file holds.
 func (p *reportPanel) foot() fyne.CanvasObject {
-	export := widgets.NewButton(widgets.ButtonOptions{Label: "Exporter le PDF", Kind: widgets.Filled, OnTapped: func() { p.v.s.ExportPDF(p.v.s.report.kind) }})
+	p.export = widgets.NewButton(widgets.ButtonOptions{Label: "Exporter le PDF", Kind: widgets.Filled, OnTapped: func() { p.v.s.ExportPDF(p.v.s.report.kind) }})
 	charts := panelLink(widgets.NewText("Graphiques pour un diaporama ›", widgets.TextOptions{Style: widgets.Small}), p.v.s.SaveCharts)
-	carries := widgets.NewCheck("Joindre le diagnostic au PDF", p.v.s.host.carriesDiagnosis(), p.v.s.host.setCarriesDiagnosis)
-	holds := widgets.NewText("Les apartés et les contacts n’y figurent pas.", widgets.TextOptions{Style: widgets.Small})
-	return widgets.VStack(0, widgets.NewDivider(), widgets.NewCard(widgets.VStack(skin.Gap2, export, carries, holds, charts), widgets.CardOptions{
+	p.carries = widgets.VStack(skin.Gap2, widgets.NewCheck("Joindre le diagnostic au PDF", p.v.s.host.carriesDiagnosis(), p.v.s.host.setCarriesDiagnosis),
+		widgets.NewText("Les apartés et les contacts n’y figurent pas.", widgets.TextOptions{Style: widgets.Small}))
+	return widgets.VStack(0, widgets.NewDivider(), widgets.NewCard(widgets.VStack(skin.Gap2, p.export, p.carries, charts), widgets.CardOptions{
 		Borderless: true, Square: true, Margins: widgets.Insets{Top: skin.Gap3, Right: reportSide, Bottom: skin.Gap4, Left: reportSide}}))
 }
 
@@ -61,6 +66,16 @@ func (p *reportPanel) foot() fyne.CanvasObject {
 func (p *reportPanel) refresh() {
 	p.choice.SetSelected(p.v.s.report.kind)
 	p.describe()
+	if app.Carries(p.v.s.report.kind) {
+		p.carries.Show()
+	} else {
+		p.carries.Hide()
+	}
+	if p.v.alone() {
+		p.export.Disable()
+	} else {
+		p.export.Enable()
+	}
 	p.settings.refresh()
 	p.titles.refresh(p.v.shown.titles)
 	if !slices.Equal(p.gaps, p.v.shown.gaps) {

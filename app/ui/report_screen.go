@@ -11,6 +11,7 @@ import (
 	"tressons/app"
 	"tressons/app/ui/paint"
 	"tressons/app/ui/skin"
+	"tressons/app/ui/widgets"
 	"tressons/model"
 	"tressons/report"
 	"tressons/report/figure"
@@ -49,6 +50,9 @@ type reportPlace struct {
 	open string // the page row whose titles are being changed
 	// state is the snapshot that documents compare with, "" for the latest.
 	state string
+	// files are those added to the synthesis, without the sources left out of it.
+	files   []otherFile
+	without map[string]bool
 }
 
 // laidOut is a document in pages, and what is said beside them.
@@ -66,6 +70,7 @@ type reportView struct {
 	thumbs  *paint.Thumbnails
 	bar     *reportBar
 	panel   *reportPanel
+	nothing fyne.CanvasObject // in place of the pages
 	content fyne.CanvasObject
 
 	shown    laidOut
@@ -93,6 +98,9 @@ func newReportView(s *Session, asked bool) *reportView {
 	v.thumbs = paint.NewThumbnails(painter, func(page int) { v.pages.GoTo(page, 0) })
 	v.bar = newReportBar(v.pages)
 	v.panel = newReportPanel(v)
+	v.nothing = widgets.Centered(emptyWidth, widgets.EmptyState(
+		"Une synthèse met côte à côte de deux à douze diagnostics"+model.NBSP+"; il manque encore le deuxième.", "+ Ajouter un autre fichier…", v.panel.sources.ask))
+	v.nothing.Hide()
 	v.content = newReportPanes(v)
 	v.refresh()
 	return v
@@ -104,6 +112,9 @@ func reportPainter() (*raster.Painter, error) {
 	face := func(style fyne.TextStyle) []byte { return theme.Font(style).Content() }
 	return raster.NewPainter(face(fyne.TextStyle{}), face(fyne.TextStyle{Italic: true}), face(skin.Semibold), face(fyne.TextStyle{Bold: true}))
 }
+
+// emptyWidth is the width of what stands in place of the pages.
+const emptyWidth = 420
 
 // Content implements View.
 func (v *reportView) Content() fyne.CanvasObject { return v.content }
@@ -158,6 +169,7 @@ func (v *reportView) stopWaiting() {
 func (v *reportView) choose(kind string) {
 	v.s.report.kind, v.s.report.page, v.s.report.open = kind, 0, ""
 	v.arriving = true
+	v.panel.sources.refresh()
 	v.refresh()
 }
 
@@ -166,6 +178,10 @@ func (v *reportView) refresh() {
 	v.stopWaiting()
 	v.cancel()
 	v.round++
+	if v.alone() {
+		v.show(laidOut{gaps: v.s.Diagnosis().Gaps(v.s.Grid())})
+		return
+	}
 	v.busy = true
 	round, a, grid := v.round, v.s.App, v.s.Grid()
 	d, gathered := v.s.Diagnosis().Clone(), v.s.gathered(v.s.reportOptions(v.s.report.kind))
@@ -189,6 +205,12 @@ func (v *reportView) refresh() {
 	})
 }
 
+// alone tells whether the document lacks a second diagnosis to be made at all.
+func (v *reportView) alone() bool {
+	kind, _ := report.KindNamed(v.s.report.kind)
+	return kind.From == report.SeveralDiagnoses && len(v.s.included()) == 0
+}
+
 // drawingsOf makes a drawing of each page.
 func drawingsOf(result layout.Result) []figure.Drawing {
 	out := make([]figure.Drawing, len(result.Pages))
@@ -207,6 +229,11 @@ func (v *reportView) show(made laidOut) {
 	place := v.s.report.page
 	v.pages.SetPages(made.drawings, v.links(made.result))
 	v.thumbs.SetPages(made.drawings)
+	if v.alone() {
+		v.nothing.Show()
+	} else {
+		v.nothing.Hide()
+	}
 	v.panel.refresh()
 	if v.arriving {
 		v.arriving = false

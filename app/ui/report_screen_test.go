@@ -286,7 +286,7 @@ func TestEvolutionsFollowAFrozenState(t *testing.T) {
 	d := openExample(t, skin.Light)
 	d.report()
 	for _, o := range d.w.session.kindOptions() {
-		if o.ID == "evolutions" || o.ID == "synthese" {
+		if o.ID == "evolutions" {
 			t.Errorf("%s is offered without what it needs", o.ID)
 		}
 	}

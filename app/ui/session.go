@@ -56,6 +56,8 @@ type host interface {
 	lookAt(snapshot string)
 	leaveState()
 	askCompact()
+	askOther(then func(path string))
+	readOther(path string, then func([]*model.Diagnosis))
 	askPhoto(then func(model.Hash))
 	viewPhoto(title string, name model.Hash)
 }

@@ -1,0 +1,176 @@
+package ui
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"tressons/app/ui/filedialog"
+	"tressons/app/ui/skin"
+	"tressons/app/ui/widgets"
+	"tressons/model"
+	"tressons/report"
+)
+
+// source is a diagnosis that can stand beside the one being worked on.
+type source struct {
+	key       string // the same each time the list is made
+	label     string
+	diagnosis *model.Diagnosis // not to be changed
+}
+
+// otherFile is a file whose diagnoses are offered for a synthesis. It is only read.
+type otherFile struct {
+	path      string
+	diagnoses []*model.Diagnosis
+}
+
+// sources lists the diagnoses that can stand beside the one being worked on: the
+// others of its file, then those of the files that were added.
+func (s *Session) sources() []source {
+	var out []source
+	own := s.Doc.Diagnoses()
+	for i, name := range diagnosisNames(own) {
+		if own[i].ID != s.Diagnosis().ID {
+			out = append(out, source{own[i].ID, name, own[i]})
+		}
+	}
+	for _, f := range s.report.files {
+		for i, name := range diagnosisNames(f.diagnoses) {
+			label := name + " (" + filepath.Base(f.path) + ")"
+			out = append(out, source{f.path + "\n" + f.diagnoses[i].ID, label, f.diagnoses[i]})
+		}
+	}
+	return out
+}
+
+// mostSources is how many diagnoses stand beside the one being worked on at most.
+const mostSources = report.MostDiagnoses - 1
+
+// included are those of the sources that the synthesis holds.
+func (s *Session) included() []source {
+	kept := slices.DeleteFunc(s.sources(), func(x source) bool { return s.report.without[x.key] })
+	return kept[:min(len(kept), mostSources)]
+}
+
+// otherDiagnoses are copies of the diagnoses that stand beside the one being
+// worked on.
+func (s *Session) otherDiagnoses() []*model.Diagnosis {
+	var out []*model.Diagnosis
+	for _, x := range s.included() {
+		out = append(out, x.diagnosis.Clone())
+	}
+	return out
+}
+
+// addFile offers the diagnoses of a file, read anew if it was there already.
+func (p *reportPlace) addFile(f otherFile) {
+	p.files = slices.DeleteFunc(p.files, func(o otherFile) bool { return samePath(o.path, f.path) })
+	p.files = append(p.files, f)
+}
+
+// reportSources is which diagnoses a synthesis holds, and where more are found.
+// For other documents it takes no room.
+type reportSources struct {
+	v       *reportView
+	choice  *widgets.MultiChoice
+	content *fyne.Container
+}
+
+func newReportSources(v *reportView) *reportSources {
+	r := &reportSources{v: v, content: widgets.VStack(skin.Gap2)}
+	r.refresh()
+	return r
+}
+
+// refresh shows the sources as they are now.
+func (r *reportSources) refresh() {
+	kind, _ := report.KindNamed(r.v.s.report.kind)
+	r.content.Objects, r.choice = nil, nil
+	if kind.From == report.SeveralDiagnoses {
+		r.content.Objects = r.parts()
+	}
+	r.content.Refresh()
+}
+
+func (r *reportSources) parts() []fyne.CanvasObject {
+	s := r.v.s
+	var options []widgets.Option
+	for _, x := range s.sources() {
+		options = append(options, widgets.Option{ID: x.key, Label: x.label})
+	}
+	add := widgets.NewButton(widgets.ButtonOptions{Label: "+ Ajouter un autre fichier…", Kind: widgets.Dashed, OnTapped: r.ask})
+	if len(options) == 0 {
+		note := "Une synthèse met côte à côte de deux à douze diagnostics. Ajoutez le fichier d’un autre territoire" + model.NBSP + ": il est lu et reste tel quel."
+		return []fyne.CanvasObject{widgets.NewText("Diagnostics réunis", widgets.TextOptions{Style: widgets.Strong}),
+			widgets.NewText(note, widgets.TextOptions{Style: widgets.Small}), add}
+	}
+	r.choice = widgets.NewMultiChoice(widgets.MultiChoiceOptions{Options: options, Selected: r.ticked(), OnSelected: r.keep})
+	field := widgets.NewField(r.choice, widgets.FieldOptions{Label: "Diagnostics réunis, avec " + shortTitle(s.Diagnosis().Territory())})
+	return []fyne.CanvasObject{field, add}
+}
+
+func (r *reportSources) ticked() []string {
+	var out []string
+	for _, x := range r.v.s.included() {
+		out = append(out, x.key)
+	}
+	return out
+}
+
+// keep takes the ticks over, as many as a synthesis has room for.
+func (r *reportSources) keep(keys []string) {
+	s := r.v.s
+	if len(keys) > mostSources {
+		r.choice.SetSelected(r.ticked())
+		s.Toast("Une synthèse réunit douze diagnostics au plus"+model.NBSP+": retirez-en un d’abord", "", nil)
+		return
+	}
+	s.report.without = map[string]bool{}
+	for _, x := range s.sources() {
+		s.report.without[x.key] = !slices.Contains(keys, x.key)
+	}
+	r.v.refresh()
+}
+
+// ask has a file chosen, and reads its diagnoses away from the window.
+func (r *reportSources) ask() {
+	s := r.v.s
+	s.host.askOther(func(path string) {
+		s.host.readOther(path, func(diagnoses []*model.Diagnosis) {
+			s.report.addFile(otherFile{path, diagnoses})
+			r.refresh()
+			s.Window().Canvas().Focus(r.choice)
+			r.v.refresh()
+		})
+	})
+}
+
+// askOther asks for a file besides the one that is open.
+func (w *Window) askOther(then func(path string)) {
+	filedialog.Open(w.fileOptions("Ajouter un diagnostic à la synthèse", "Ajouter", ""), then)
+}
+
+// readOther reads the diagnoses of a file that stays as it is, away from the window.
+func (w *Window) readOther(path string, then func([]*model.Diagnosis)) {
+	s := w.session
+	if samePath(path, s.Doc.Info().Path) {
+		w.toast("Ce fichier est celui que vous avez ouvert"+model.NBSP+": ses diagnostics sont déjà dans la liste", "", nil)
+		return
+	}
+	var cancel func()
+	progress := widgets.NewProgress(w.win, "Lecture de "+model.Quote(filepath.Base(path))+"…", func() { cancel() })
+	cancel = Async(func(ctx context.Context) ([]*model.Diagnosis, error) { return w.options.App.DiagnosesOf(ctx, path) },
+		func(diagnoses []*model.Diagnosis, err error) {
+			progress.Hide()
+			switch {
+			case err != nil:
+				w.fail(err)
+			case w.session == s:
+				then(diagnoses)
+			}
+		})
+	progress.ShowAfter(progressDelay)
+}
