@@ -175,7 +175,7 @@ func (v *leverView) levels() fyne.CanvasObject {
 	trendRow := widgets.Flow(skin.Gap3,
 		widgets.HStack(skin.Gap2, widgets.NewText("Tendance", widgets.TextOptions{Style: widgets.Strong, NoWrap: true}),
 			newFocusArea(trend, func() { v.s.At("lever", v.lever.Slug, "trend") })),
-		widgets.NewButton(widgets.ButtonOptions{Label: "Non concerné…", Kind: widgets.Quiet, OnTapped: v.setNotApplicable}))
+		widgets.NewButton(widgets.ButtonOptions{Label: "Non concerné…", Kind: widgets.Quiet, Edits: true, OnTapped: v.setNotApplicable}))
 	if mark := v.s.disputeMark("lever", v.lever.Slug, "level"); mark != nil {
 		trendRow.Add(mark)
 		v.levelMark = mark
@@ -199,7 +199,7 @@ func (v *leverView) notApplicable() fyne.CanvasObject {
 	return widgets.NewCard(widgets.VStack(skin.Gap3,
 		widgets.HStack(skin.Gap2, widgets.NewLevelMark(widgets.LevelNotApplicable, axisColor(v.axis.Slug), 0),
 			widgets.NewText("Non concerné", widgets.TextOptions{Style: widgets.Strong, NoWrap: true}), widgets.Spacer(),
-			widgets.NewButton(widgets.ButtonOptions{Label: "Choisir un niveau", OnTapped: func() { v.setLevel(model.Unset) }})),
+			widgets.NewButton(widgets.ButtonOptions{Label: "Choisir un niveau", Edits: true, OnTapped: func() { v.setLevel(model.Unset) }})),
 		v.form.field("not_applicable_reason")), widgets.CardOptions{Bar: axisColor(v.axis.Slug)})
 }
 

@@ -31,7 +31,10 @@ type communesView struct {
 func newCommunesView(s *Session) *communesView {
 	v := &communesView{s: s, forms: map[string]*form{}, summary: widgets.NewText("", widgets.TextOptions{Style: widgets.Secondary})}
 	back := widgets.NewButton(widgets.ButtonOptions{Label: "‹ Territoire", Kind: widgets.Quiet, OnTapped: func() { s.Go(Target{Screen: "territoire"}) }})
-	parts := []fyne.CanvasObject{widgets.VStack(skin.Gap1, back, pageHead("Les communes membres", ""), v.summary), v.adder()}
+	parts := []fyne.CanvasObject{widgets.VStack(skin.Gap1, back, pageHead("Les communes membres", ""), v.summary)}
+	if adder := v.adder(); !s.consulting() {
+		parts = append(parts, adder)
+	}
 	if list := byName(s.Diagnosis().Communes.All()); len(list) > 0 {
 		parts = append(parts, v.table(list))
 	}
@@ -54,7 +57,7 @@ func (v *communesView) Changed(c app.Change) {
 
 // Arrive puts the cursor where communes are added while there is none.
 func (v *communesView) Arrive() {
-	if len(v.forms) == 0 {
+	if len(v.forms) == 0 && !v.s.consulting() {
 		v.s.Window().Canvas().Focus(v.pasted)
 	}
 }
@@ -104,7 +107,7 @@ func (v *communesView) table(communes []model.Commune) fyne.CanvasObject {
 func (v *communesView) row(c model.Commune) fyne.CanvasObject {
 	f := newForm(v.s, "commune", c.ID)
 	v.forms[c.ID] = f
-	remove := widgets.NewButton(widgets.ButtonOptions{Label: "Retirer", Kind: widgets.Quiet, OnTapped: func() {
+	remove := widgets.NewButton(widgets.ButtonOptions{Label: "Retirer", Kind: widgets.Quiet, Edits: true, OnTapped: func() {
 		v.s.Window().Canvas().Unfocus() // hands over what is being typed
 		v.s.DeleteRow("commune", c.ID)
 		v.s.Rebuild()

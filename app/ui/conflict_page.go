@@ -79,6 +79,9 @@ func (p *disputesPage) begin(key string) {
 // Content implements View.
 func (p *disputesPage) Content() fyne.CanvasObject { return p.content }
 
+// Consults implements Consulter.
+func (p *disputesPage) Consults() {}
+
 // Wide implements Wide: both versions of a text take the room of the help.
 func (p *disputesPage) Wide() {}
 

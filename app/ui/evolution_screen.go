@@ -45,7 +45,7 @@ func (evolutionScreen) Show(s *Session, at Target) View {
 	case s.Diagnosis().Snapshots.Len() == 0:
 		v.content = page(formWidth, head, widgets.EmptyState("Un état figé garde le diagnostic tel qu’il est à un moment"+model.NBSP+
 			": avant un projet, à la fin d’un mandat, chaque printemps. Figez l’état d’aujourd’hui"+model.NBSP+
-			"; dans un an, cet écran dira ce qui a bougé, levier par levier.", freezeLabel, s.host.askFreeze), newDeletedRows(s, "snapshot").Container)
+			"; dans un an, cet écran dira ce qui a bougé, levier par levier.", s.unlessConsulting(freezeLabel), s.host.askFreeze), newDeletedRows(s, "snapshot").Container)
 	default:
 		v.build()
 	}
@@ -75,10 +75,14 @@ type evolutionView struct {
 }
 
 func (v *evolutionView) build() {
-	freeze := widgets.NewButton(widgets.ButtonOptions{Label: freezeLabel, Kind: widgets.Filled, OnTapped: v.s.host.askFreeze})
+	freeze := widgets.NewButton(widgets.ButtonOptions{Label: freezeLabel, Kind: widgets.Filled, Edits: true, OnTapped: v.s.host.askFreeze})
 	v.states = widgets.NewReorderableList(widgets.ListOptions{
 		OnOpened:  func(id string) { v.s.Go(Target{Screen: "evolutions", Row: id}) },
 		OnDeleted: func(id string) { v.s.DeleteRow("snapshot", id) }})
+	if v.s.consulting() {
+		widgets.MakeReadOnly(freeze)
+		widgets.MakeReadOnly(v.states)
+	}
 	v.deleted = newDeletedRows(v.s, "snapshot")
 	v.from = v.choice(func(c *twoStates) *string { return &c.from })
 	v.to = v.choice(func(c *twoStates) *string { return &c.to })
@@ -95,6 +99,9 @@ func (v *evolutionView) build() {
 
 // Content implements View.
 func (v *evolutionView) Content() fyne.CanvasObject { return v.content }
+
+// Consults implements Consulter.
+func (v *evolutionView) Consults() {}
 
 // Changed implements Refresher.
 func (v *evolutionView) Changed(app.Change) {

@@ -158,8 +158,10 @@ func TestFrozenStateIsConsulted(t *testing.T) {
 	if year.Text == "1999" {
 		t.Error("the year is today's")
 	}
-	d.fill("Année de création", "2001")
-	d.sees("il ne change plus", banner)
+	d.canvas().Focus(year)
+	year.TypedRune('7')
+	d.sees(banner)
+	d.misses("Supprimer\n", "+ Ajouter")
 	d.at(Target{Screen: "evolutions"})
 	d.sees("Vous consultez l’état figé")
 	d.tap("Revenir à aujourd’hui")
@@ -188,9 +190,7 @@ func TestLevelOfAFrozenStateStays(t *testing.T) {
 	d.tap("Consulter cet état")
 	d.shown("Revenir à aujourd’hui")
 	d.at(Target{Screen: string(model.Support), Row: "cooperation"})
-	d.w.session.SetField("lever", "cooperation", "level", string(model.Absent))
-	d.settle()
-	d.sees("Un point à voir", "il ne change plus")
+	d.tap(model.Absent.Label())
 	if got := d.w.session.Diagnosis().Lever("cooperation").Level; got != model.Emerging {
 		t.Errorf("level %q", got)
 	}

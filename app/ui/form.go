@@ -105,7 +105,7 @@ func (f *form) value(name string) string {
 
 func (f *form) set(name, value string) error {
 	edit := model.Edit{Entity: f.entity.Name, Row: f.row, Field: name, Value: value}
-	return f.s.edit(f.s.App.FieldName(f.s.Diagnosis(), edit), edit)
+	return f.s.Doc.Edit(f.s.App.FieldName(f.s.Diagnosis(), edit), edit)
 }
 
 // help is the help of a field, or the screen's when the field has none.

@@ -25,6 +25,9 @@ func newInterviews(s *Session, actor string) fyne.CanvasObject {
 	for _, id := range s.interviewsOf(actor) {
 		stack.Add(interviewCard(s, id))
 	}
+	if s.consulting() && len(stack.Objects) == 1 {
+		stack.Add(widgets.NewText("Aucun entretien.", widgets.TextOptions{Style: widgets.Secondary}))
+	}
 	add := func() {
 		if s.AddRow("interview", map[string]string{"actor": string(model.MakeRef("actor", actor))}) != "" {
 			s.Rebuild()
@@ -36,7 +39,7 @@ func newInterviews(s *Session, actor string) fyne.CanvasObject {
 
 func interviewCard(s *Session, id string) fyne.CanvasObject {
 	f := newForm(s, "interview", id)
-	remove := widgets.NewButton(widgets.ButtonOptions{Label: "Supprimer l’entretien", Kind: widgets.Quiet, OnTapped: func() {
+	remove := widgets.NewButton(widgets.ButtonOptions{Label: "Supprimer l’entretien", Kind: widgets.Quiet, Edits: true, OnTapped: func() {
 		s.Window().Canvas().Unfocus() // hands over what is being typed
 		s.DeleteRow("interview", id)
 		s.Rebuild()

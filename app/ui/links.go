@@ -41,6 +41,9 @@ func (l *linkList) show() {
 	for _, ref := range l.s.joined(l.from, l.entities...) {
 		l.chips.Objects = append(l.chips.Objects, l.chip(ref))
 	}
+	if l.s.consulting() && len(l.chips.Objects) == 0 {
+		l.chips.Objects = append(l.chips.Objects, widgets.NewText("Non renseigné", widgets.TextOptions{Style: widgets.Secondary, NoWrap: true}))
+	}
 	l.add = widgets.NewChip(widgets.ChipOptions{Label: "+ Ajouter", Dashed: true, OnTapped: l.pick})
 	l.chips.Objects = append(l.chips.Objects, l.add)
 	l.chips.Refresh()

@@ -90,7 +90,7 @@ func newListView(s *Session, l listScreen) *listView {
 	s.Help(s.App.Help(l.id))
 	add := func() { l.addRow(s, nil) }
 	if len(s.rowIDs(l.entity)) == 0 {
-		v.content = page(formWidth, pageHead(l.title, l.lead), widgets.EmptyState(l.empty, l.add, add), v.deleted.Container)
+		v.content = page(formWidth, pageHead(l.title, l.lead), widgets.EmptyState(l.empty, s.unlessConsulting(l.add), add), v.deleted.Container)
 		return v
 	}
 	v.rows = widgets.NewReorderableList(widgets.ListOptions{
@@ -99,7 +99,7 @@ func newListView(s *Session, l listScreen) *listView {
 	if l.buttons != nil {
 		buttons = l.buttons(s)
 	}
-	buttons = append(buttons, widgets.NewButton(widgets.ButtonOptions{Label: l.add, Kind: widgets.Filled, OnTapped: add}))
+	buttons = append(buttons, widgets.NewButton(widgets.ButtonOptions{Label: l.add, Kind: widgets.Filled, Edits: true, OnTapped: add}))
 	parts := []fyne.CanvasObject{pageHead(l.title, l.lead, buttons...)}
 	if len(s.rowIDs(l.entity)) >= searchFrom {
 		parts = append(parts, v.search())
@@ -123,7 +123,7 @@ func (v *listView) Changed(app.Change) {
 }
 
 func (v *listView) search() fyne.CanvasObject {
-	return widgets.LimitWidth(searchWidth, widgets.NewEntry(widgets.EntryOptions{Placeholder: "Chercher…", OnChanged: func(query string) {
+	return widgets.LimitWidth(searchWidth, widgets.NewEntry(widgets.EntryOptions{Placeholder: "Chercher…", Search: true, OnChanged: func(query string) {
 		v.query = query
 		v.refresh()
 	}}))

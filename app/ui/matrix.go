@@ -59,7 +59,7 @@ func (v *matrixView) missing() fyne.CanvasObject {
 			"Nommer des facteurs clés", func() { v.s.Go(Target{Screen: "facteurs"}) })
 	case d.Initiatives.Len() == 0:
 		return widgets.EmptyState("Notez d’abord les initiatives du territoire"+model.NBSP+": ce seront les lignes.",
-			"Ajouter une initiative", func() { initiativeList().addRow(v.s, nil) })
+			v.s.unlessConsulting("Ajouter une initiative"), func() { initiativeList().addRow(v.s, nil) })
 	}
 	return nil
 }

@@ -17,6 +17,13 @@ func (w *Window) refreshMenu() {
 		fyne.NewMenu("Aide", fyne.NewMenuItem("À propos de Tressons", w.about))))
 }
 
+// changing is item for what changes the file.
+func (w *Window) changing(label string, do func()) *fyne.MenuItem {
+	i := w.item(label, do, "", true)
+	i.Disabled = i.Disabled || w.session.Doc.Info().ReadOnly
+	return i
+}
+
 // item is a menu item with its shortcut, Ctrl and a letter: digits and signs move
 // from keyboard to keyboard, and Fyne names the other keys in English. It is
 // greyed without an open file when it needs one.
@@ -46,11 +53,11 @@ func (w *Window) fileMenu() *fyne.Menu {
 		w.item("Enregistrer maintenant", w.saveNow, fyne.KeyS, true),
 		w.item("Enregistrer une copie sous…", w.askCopy, "", true),
 		w.item("Préparer une copie à partager…", w.askShare, "", true),
-		w.item("Fusionner une copie reçue…", func() { w.askMerge() }, "", true),
+		w.changing("Fusionner une copie reçue…", func() { w.askMerge() }),
 		w.disputesItem(),
 		fyne.NewMenuItemSeparator(),
-		w.item(freezeLabel, w.askFreeze, "", true),
-		w.item("Alléger le fichier…", w.askCompact, "", true),
+		w.changing(freezeLabel, w.askFreeze),
+		w.changing("Alléger le fichier…", w.askCompact),
 		w.item("Exporter le PDF…", func() { w.goTo(Target{Screen: "rapport"}) }, "", true),
 		w.item("Enregistrer les graphiques…", w.saveCharts, "", true),
 		fyne.NewMenuItemSeparator(), quit)
@@ -58,7 +65,7 @@ func (w *Window) fileMenu() *fyne.Menu {
 
 // disputesItem leads to what earlier merges left undecided.
 func (w *Window) disputesItem() *fyne.MenuItem {
-	i := w.item("Trancher les désaccords…", func() { w.goTo(Target{Screen: disputesPlace}) }, "", true)
+	i := w.changing("Trancher les désaccords…", func() { w.goTo(Target{Screen: disputesPlace}) })
 	i.Disabled = i.Disabled || w.session.undecided.Count() == 0
 	return i
 }
@@ -86,7 +93,7 @@ func (w *Window) diagnosesItem() *fyne.MenuItem {
 		parent.ChildMenu.Items = append(parent.ChildMenu.Items, i)
 	}
 	parent.ChildMenu.Items = append(parent.ChildMenu.Items, fyne.NewMenuItemSeparator(),
-		fyne.NewMenuItem("Ajouter un diagnostic…", w.askAddDiagnosis))
+		w.changing("Ajouter un diagnostic…", w.askAddDiagnosis))
 	return parent
 }
 

@@ -91,7 +91,7 @@ func (v *pastView) version(when string, field model.Edit, shown, other string) f
 	case !d.Exists(field.Entity, field.Row):
 	case d.Value(field.Entity, field.Row, field.Field) == field.Value:
 		stack.Add(widgets.NewText("✓ C’est ce qui est écrit aujourd’hui.", widgets.TextOptions{Style: widgets.Small, Color: skin.Primary}))
-	default:
+	case !v.s.consulting():
 		stack.Add(widgets.NewButton(widgets.ButtonOptions{Label: "Rétablir cette version", OnTapped: func() { v.s.Restore(field) }}))
 	}
 	e, _ := model.EntityNamed(field.Entity)
@@ -123,7 +123,9 @@ func (v *pastView) gone(row model.Edit, sentence string) fyne.CanvasObject {
 	if kept := v.kept(row); kept != "" {
 		stack.Add(widgets.NewText(kept, widgets.TextOptions{Style: widgets.Secondary, MaxLines: 8}))
 	}
-	stack.Add(widgets.NewButton(widgets.ButtonOptions{Label: "Rétablir", Kind: widgets.Filled, OnTapped: func() { v.s.Restore(row) }}))
+	if !v.s.consulting() {
+		stack.Add(widgets.NewButton(widgets.ButtonOptions{Label: "Rétablir", Kind: widgets.Filled, OnTapped: func() { v.s.Restore(row) }}))
+	}
 	return widgets.NewCard(stack, widgets.CardOptions{})
 }
 

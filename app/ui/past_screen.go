@@ -63,6 +63,9 @@ type pastView struct {
 // Content implements View.
 func (v *pastView) Content() fyne.CanvasObject { return v.content }
 
+// Consults implements Consulter.
+func (v *pastView) Consults() {}
+
 // Wide implements Wide: both values of a text take the room of the help.
 func (v *pastView) Wide() {}
 

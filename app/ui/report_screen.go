@@ -119,6 +119,9 @@ const emptyWidth = 420
 // Content implements View.
 func (v *reportView) Content() fyne.CanvasObject { return v.content }
 
+// Consults implements Consulter.
+func (v *reportView) Consults() {}
+
 // Wide implements Wide: the panel takes the room of the help.
 func (v *reportView) Wide() {}
 

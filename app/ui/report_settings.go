@@ -56,6 +56,9 @@ func (r *reportSettings) rebuild() {
 	if choice := r.comparison(); choice != nil {
 		r.content.Add(choice)
 	}
+	if r.v.s.consulting() {
+		r.sections.ReadOnly()
+	}
 	r.fields = map[string]*formField{}
 	e, _ := model.EntityNamed("report")
 	for _, name := range r.kind.Settings() {
@@ -65,6 +68,9 @@ func (r *reportSettings) rebuild() {
 			made.photo.offerProofs()
 		}
 		made.field.SetNote(f.Help)
+		if r.v.s.consulting() {
+			widgets.MakeReadOnly(made.field)
+		}
 		r.fields[name] = made
 		r.content.Add(made.field)
 	}

@@ -89,6 +89,7 @@ func newReportSources(v *reportView) *reportSources {
 func (r *reportSources) refresh() {
 	kind, _ := report.KindNamed(r.v.s.report.kind)
 	r.content.Objects, r.choice = nil, nil
+	r.content.Hidden = kind.From != report.SeveralDiagnoses
 	if kind.From == report.SeveralDiagnoses {
 		r.content.Objects = r.parts()
 	}

@@ -73,6 +73,10 @@ func (t *reportTitles) toggle(row *titleRow) {
 		r.close()
 	}
 	t.v.s.report.open = ""
+	if opening && t.v.s.consulting() {
+		t.v.goToSection(row.title.ID)
+		return
+	}
 	if opening {
 		t.v.s.report.open = row.title.ID
 		row.open()

@@ -47,6 +47,12 @@ type Wide interface {
 	Wide()
 }
 
+// Consulter is a View whose controls choose what is shown: they stay while nothing
+// can be changed, when those of other views only show what there is.
+type Consulter interface {
+	Consults()
+}
+
 // Target is a place to go to.
 type Target struct {
 	Screen string

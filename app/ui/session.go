@@ -19,9 +19,8 @@ type Session struct {
 	open      context.Context    // over once the file is closed
 	over      context.CancelFunc // ends it
 	told      bool               // that the file is no longer there
+	free      bool               // the file that is read: nobody else has it any more
 	beside    beside             // copies of the file beside it
-	unwritten []unwritten        // edits of a file that is only read
-	copying   bool               // they are on their way to a copy
 	report    reportPlace        // where the person is in the report
 	merge     *merging           // nil while no merge is being prepared
 	undecided app.Conflicts      // what earlier merges left
@@ -47,7 +46,6 @@ type host interface {
 	setCarriesDiagnosis(bool)
 	askMerge(before ...string)
 	previewMerge(sources []string)
-	refusedReading()
 	applyMerge()
 	cancelMerge()
 	settleDisputes(chosen choices, about []question)
@@ -71,33 +69,11 @@ func (s *Session) Grid() *model.Grid { return s.App.Grid }
 // Edit changes the diagnosis and saves it in the background. It tells whether
 // the edit was taken; a refusal is shown to the person.
 func (s *Session) Edit(label string, edits ...model.Edit) bool {
-	err := s.edit(label, edits...)
-	if err != nil && !s.readOnly() {
+	if err := s.Doc.Edit(label, edits...); err != nil {
 		s.host.fail(err)
+		return false
 	}
-	if _, looking := s.Doc.Looking(); looking {
-		s.host.rebuild() // with what the state holds
-	}
-	return err == nil
-}
-
-// edit is Edit for those who show a refusal themselves. What is written in a file
-// that is only read is kept for a copy.
-func (s *Session) edit(label string, edits ...model.Edit) error {
-	err := s.Doc.Edit(label, edits...)
-	if err != nil && s.readOnly() {
-		s.unwritten = append(s.unwritten, unwritten{s.Diagnosis().ID, label, edits})
-		s.host.refusedReading()
-		return errReading
-	}
-	return err
-}
-
-// readOnly tells whether what is written is kept for a copy: the file is only
-// read. What is written in a frozen state is for nothing.
-func (s *Session) readOnly() bool {
-	_, looking := s.Doc.Looking()
-	return s.Doc.Info().ReadOnly && !looking
+	return true
 }
 
 // consulting tells whether nothing can be changed: the file is only read, or a
@@ -105,6 +81,15 @@ func (s *Session) readOnly() bool {
 func (s *Session) consulting() bool {
 	_, looking := s.Doc.Looking()
 	return s.Doc.Info().ReadOnly || looking
+}
+
+// unlessConsulting is the label of a button that changes something, "" for none
+// while nothing can be changed.
+func (s *Session) unlessConsulting(label string) string {
+	if s.consulting() {
+		return ""
+	}
+	return label
 }
 
 // SetField changes one field, named after its row in « Annuler ».

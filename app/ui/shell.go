@@ -33,9 +33,6 @@ func (w *Window) showShell() {
 	w.status.saved(w.session.Doc.Status())
 	w.status.signed(w.options.Settings.Signature())
 	w.refreshNav()
-	if w.session.Doc.Info().ReadOnly {
-		w.reading = newReadingBar(w.copyReading)
-	}
 	w.win.SetContent(container.NewStack(widgets.Dock(w.top, w.panes, w.status.bar()), w.toasts))
 	w.refreshTop()
 }
@@ -72,6 +69,9 @@ func (w *Window) present(screen Screen, t Target) {
 	w.helpText = ""
 	w.session.field = app.Part{}
 	w.view = screen.Show(w.session, t)
+	if _, stays := w.view.(Consulter); w.session.consulting() && !stays {
+		widgets.MakeReadOnly(w.view.Content())
+	}
 	w.showForm()
 	w.refreshNav()
 	w.nav.Select(t.Screen)

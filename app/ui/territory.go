@@ -114,7 +114,11 @@ func (v *territoryView) communes() fyne.CanvasObject {
 		}
 		summary += model.NBSP + ": " + model.JoinFrench(names) + "."
 	}
-	edit := widgets.NewButton(widgets.ButtonOptions{Label: "Modifier la liste…", OnTapped: func() { showCommunes(v.s) }})
+	label := "Modifier la liste…"
+	if v.s.consulting() {
+		label = "Voir la liste…"
+	}
+	edit := widgets.NewButton(widgets.ButtonOptions{Label: label, OnTapped: func() { showCommunes(v.s) }})
 	return widgets.TwoColumns(pairWidth, v.sheet.field("commune_count"),
 		widgets.VStack(skin.Gap2, widgets.NewText("Communes membres", widgets.TextOptions{Style: widgets.Strong}),
 			widgets.NewText(summary, widgets.TextOptions{Style: widgets.Small}), edit))

@@ -12,7 +12,7 @@ import (
 func (w *Window) refreshTop() {
 	w.top.RemoveAll()
 	if w.session.Doc.Info().ReadOnly {
-		w.top.Add(w.reading.bar)
+		w.top.Add(w.readingBar())
 	}
 	if state, looking := w.session.Doc.Looking(); looking {
 		text := widgets.NewText("État figé "+model.Quote(state.Name)+" – lecture seule", widgets.TextOptions{Style: widgets.Strong, Truncate: true})

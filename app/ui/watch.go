@@ -109,10 +109,6 @@ func (w *Window) reopen(kept string) {
 			}
 			w.leaveSession()
 			w.reopened(r, at)
-			if r.Doc != nil && r.Doc.Info().ReadOnly {
-				w.session.unwritten = s.unwritten
-				w.reading.count(len(s.unwritten))
-			}
 		})
 	})
 }

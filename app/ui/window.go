@@ -40,7 +40,6 @@ type Window struct {
 	helpText string
 	panes    *widgets.ThreePane
 	status   *statusLine
-	reading  *readingBar     // above a file that is only read
 	top      *fyne.Container // what stands above all screens
 	toasts   *widgets.Toaster
 	busy     bool // a merge is being written: the menu does nothing
@@ -98,6 +97,7 @@ func (w *Window) enter(doc *app.Document) {
 	w.readDisputes()
 	w.readSlack()
 	w.watch(ctx)
+	w.awaitFree()
 	w.verify(ctx)
 }
 
@@ -138,10 +138,6 @@ func (w *Window) leaveDocument(then, stay func()) {
 		return
 	}
 	w.leaveView()
-	if len(w.session.unwritten) > 0 {
-		w.confirmUnwritten(then, stay)
-		return
-	}
 	doc := w.session.Doc
 	Async(func(ctx context.Context) (struct{}, error) {
 		return struct{}{}, doc.Flush(ctx)

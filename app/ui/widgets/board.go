@@ -55,6 +55,7 @@ type Board struct {
 	ring        *box
 	drop        *canvas.Rectangle
 	drag        *boardDrag
+	readOnly    bool
 }
 
 // boardColumn is how a column is drawn.
@@ -128,6 +129,9 @@ func (b *Board) Columns() []BoardColumn {
 func (b *Board) build() {
 	b.columns = nil
 	for _, column := range b.options.Columns {
+		if b.readOnly {
+			column.AddLabel = ""
+		}
 		c := &boardColumn{
 			BoardColumn: column, back: newBox(), title: NewText("", TextOptions{Style: Section, Truncate: true}),
 			addLabel: canvas.NewText(column.AddLabel, nil), dashColor: column.Color,

@@ -30,7 +30,7 @@ func (b *Board) Dragged(event *fyne.DragEvent) {
 // pick takes the card at a position.
 func (b *Board) pick(at fyne.Position, p boardPlaces) bool {
 	column, row, ok := p.find(at)
-	if !ok || row >= len(b.columns[column].cards) {
+	if b.readOnly || !ok || row >= len(b.columns[column].cards) {
 		return false
 	}
 	from := p.cards[column][row]
@@ -168,7 +168,7 @@ func (b *Board) FocusGained() {
 // TypedShortcut implements fyne.Shortcutable: Alt and the arrows move the card.
 func (b *Board) TypedShortcut(shortcut fyne.Shortcut) {
 	custom, ok := shortcut.(*desktop.CustomShortcut)
-	if !ok || custom.Modifier != fyne.KeyModifierAlt || b.current() == nil {
+	if !ok || custom.Modifier != fyne.KeyModifierAlt || b.current() == nil || b.readOnly {
 		return
 	}
 	column, row := b.column, b.row

@@ -221,6 +221,7 @@ func (b *Board) paint() {
 			}
 			card.face.dress(skin.Surface, border, stroke, skin.Radius)
 			for _, d := range card.grip {
+				d.Hidden = b.readOnly
 				d.FillColor = skin.Color(skin.Secondary)
 			}
 			card.title.Refresh()

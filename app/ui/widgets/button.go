@@ -32,6 +32,9 @@ type ButtonOptions struct {
 	Color    fyne.ThemeColorName
 	OnTapped func()
 	Disabled bool
+	// Edits says that the button changes something; it goes away where nothing can
+	// be changed. Dashed buttons and those that delete always do.
+	Edits bool
 }
 
 // Button is pressed with a click, Space or Enter. Given more room than it needs

@@ -205,11 +205,12 @@ func (c *Choice) layout(size fyne.Size) {
 }
 
 func (c *Choice) paint() {
-	border, stroke := skin.FieldBorder, skin.Hairline
+	fill, border := c.faceColors()
+	stroke := skin.Hairline
 	if c.focused || c.open != nil {
 		border, stroke = skin.Primary, skin.FocusStroke
 	}
-	c.frame.dress(skin.Surface, border, stroke, skin.SmallRadius)
+	c.frame.dress(fill, border, stroke, skin.SmallRadius)
 	words, ink := c.options.Placeholder, skin.Secondary
 	if i := c.index(); i >= 0 {
 		words, ink = c.options.Options[i].Label, skin.Ink
@@ -218,5 +219,5 @@ func (c *Choice) paint() {
 	for _, sign := range []*canvas.Text{c.arrow, c.erase} {
 		sign.Color, sign.TextSize = skin.Color(skin.Secondary), skin.TextSize
 	}
-	c.erase.Hidden = !c.erasable()
+	c.erase.Hidden, c.arrow.Hidden = !c.erasable(), c.disabled
 }

@@ -49,6 +49,8 @@ type CrossGrid struct {
 	// least is the least width of a column.
 	least  float32
 	labels []*Text
+
+	readOnly bool
 }
 
 // Sizes of the grid.
@@ -104,7 +106,7 @@ func (g *CrossGrid) On(row, column string) bool { return g.on[Cross{row, column}
 
 // toggle ticks or unticks a cell.
 func (g *CrossGrid) toggle(row, column int) {
-	if row < 0 || column < 0 || row >= len(g.options.Rows) || column >= len(g.options.Columns) {
+	if g.readOnly || row < 0 || column < 0 || row >= len(g.options.Rows) || column >= len(g.options.Columns) {
 		return
 	}
 	cross := Cross{g.options.Rows[row].ID, g.options.Columns[column].ID}

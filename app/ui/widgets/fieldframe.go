@@ -137,7 +137,7 @@ func (f *fieldFrame) paint() {
 	if f.field.options.Private {
 		fill, border, stroke = skin.PrivateBackground, "", 0
 	}
-	if f.field.Disabled() {
+	if f.field.Disabled() || f.field.readOnly {
 		fill, border = skin.Page, skin.Line
 	}
 	if f.field.failed {

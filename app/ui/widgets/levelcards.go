@@ -207,7 +207,8 @@ func (l *LevelCards) layout(size fyne.Size) {
 
 func (l *LevelCards) paint() {
 	for _, c := range l.cards {
-		fill, border, stroke := skin.Surface, skin.FieldBorder, skin.Hairline
+		fill, border := l.faceColors()
+		stroke := skin.Hairline
 		c.check.Hidden = c.Level != l.options.Selected
 		if !c.check.Hidden {
 			fill, border, stroke = skin.Tint(l.options.Color), l.options.Color, skin.FocusStroke

@@ -167,7 +167,7 @@ func (m *MultiChoice) layout(size fyne.Size) {
 
 func (m *MultiChoice) paint() {
 	for i, row := range m.rows {
-		fill, border := skin.Surface, skin.FieldBorder
+		fill, border := m.faceColors()
 		row.tick.Hidden = !m.ticked[m.options.Options[i].ID]
 		if !row.tick.Hidden {
 			fill, border = skin.Primary, skin.Primary

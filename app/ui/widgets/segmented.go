@@ -192,7 +192,7 @@ func (s *Segmented) layout() {
 
 func (s *Segmented) paint() {
 	for i, segment := range s.options.Segments {
-		fill, border := skin.Surface, skin.FieldBorder
+		fill, border := s.faceColors()
 		style := fyne.TextStyle{}
 		if segment.ID == s.options.Selected {
 			fill, border, style = skin.Tint(s.options.Color), s.options.Color, fyne.TextStyle{Bold: true}

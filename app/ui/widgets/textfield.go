@@ -16,6 +16,9 @@ type EntryOptions struct {
 	OnCommitted func(string)
 	// After replaces the clock, for tests.
 	After After
+	// Search says that what is typed only chooses what shows elsewhere: the field is
+	// never read-only.
+	Search bool
 	// MinRows is how many lines a TextArea shows at least; 0 means 2.
 	MinRows int
 	// Suffix follows the text of an Entry, such as a unit.
@@ -34,6 +37,8 @@ type textField struct {
 	setting bool
 	focused bool
 	failed  bool
+	// readOnly text can be selected and copied, not typed.
+	readOnly bool
 	// left is called when the field loses the focus, after the commit.
 	left  func()
 	frame *fieldFrame
@@ -125,6 +130,7 @@ func (f *textField) TypedKey(key *fyne.KeyEvent) {
 		if f.Entry.OnSubmitted != nil {
 			f.Entry.OnSubmitted(f.Entry.Text)
 		}
+	case f.readOnly && !readKeys[key.Name]:
 	default:
 		f.Entry.TypedKey(key)
 	}

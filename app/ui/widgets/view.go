@@ -96,6 +96,14 @@ func (c *control) setDisabled(disabled bool) {
 	c.Refresh()
 }
 
+// faceColors are the fill and the border of what can be pressed, or only read.
+func (c *control) faceColors() (fill, border fyne.ThemeColorName) {
+	if c.disabled {
+		return skin.Page, skin.Line
+	}
+	return skin.Surface, skin.FieldBorder
+}
+
 // MouseIn implements desktop.Hoverable.
 func (c *control) MouseIn(*desktop.MouseEvent) { c.setHovered(true) }
 
