@@ -42,6 +42,50 @@ func TestUndoKeepsTheCursorInItsField(t *testing.T) {
 	}
 }
 
+// TestUndoKeepsTheCursorOutsideTextFields goes on with the keyboard after an undo.
+func TestUndoKeepsTheCursorOutsideTextFields(t *testing.T) {
+	for name, c := range map[string]struct {
+		at    Target
+		focus func(d *desk) fyne.Focusable
+		row   bool // on the second row
+	}{
+		"the levels": {Target{Screen: "ingenierie"}, kindOf[*widgets.LevelCards], false},
+		"a list":     {Target{Screen: "preuves"}, kindOf[*widgets.ReorderableList], true},
+		"a board":    {Target{Screen: "facteurs"}, kindOf[*widgets.Board], true},
+		"the matrix": {Target{Screen: "initiatives", Row: matrixRow}, kindOf[*widgets.CrossGrid], false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := openExample(t, skin.Light)
+			d.w.session.SetField("territory", "self", "region", "Normandie")
+			d.at(c.at)
+			d.canvas().Focus(c.focus(d))
+			if c.row {
+				d.key(fyne.KeyDown)
+			}
+			row := d.w.cursorRow()
+			d.undo()
+			if d.canvas().Focused() != c.focus(d) {
+				t.Errorf("%T has the focus", d.canvas().Focused())
+			}
+			if got := d.w.cursorRow(); got != row || c.row == (row == "") {
+				t.Errorf("on row %q, before on %q", got, row)
+			}
+		})
+	}
+}
+
+// kindOf is the first control of a kind that shows.
+func kindOf[T fyne.Focusable](d *desk) fyne.Focusable {
+	d.t.Helper()
+	for _, o := range d.objects() {
+		if control, ok := o.(T); ok {
+			return control
+		}
+	}
+	d.t.Fatal("no such control shows")
+	return nil
+}
+
 // textField is the field of text under a label.
 func (d *desk) textField(label string) fyne.Focusable {
 	d.t.Helper()

@@ -18,9 +18,9 @@ func newLinks(s *Session, ref model.Ref, entity, label string) fyne.CanvasObject
 
 // newMixedLinks is newLinks for rows of several entities in one list.
 func newMixedLinks(s *Session, ref model.Ref, label string, entities ...string) fyne.CanvasObject {
-	l := &linkList{s: s, from: ref, entities: entities, chips: widgets.Flow(chipGap)}
+	l := &linkList{s: s, from: ref, entities: entities, chips: widgets.Flow(chipGap), notes: widgets.VStack(skin.Gap1)}
 	l.show()
-	return widgets.NewField(l.chips, widgets.FieldOptions{Label: label})
+	return widgets.NewField(widgets.VStack(skin.Gap2, l.chips, l.notes), widgets.FieldOptions{Label: label})
 }
 
 // chipGap is the space between two chips.
@@ -32,13 +32,15 @@ type linkList struct {
 	from     model.Ref
 	entities []string
 	chips    *fyne.Container
+	notes    *fyne.Container
 	add      *widgets.Chip
 }
 
 // show makes the chips anew.
 func (l *linkList) show() {
 	l.chips.Objects = nil
-	for _, ref := range l.s.joined(l.from, l.entities...) {
+	joined := l.s.joined(l.from, l.entities...)
+	for _, ref := range joined {
 		l.chips.Objects = append(l.chips.Objects, l.chip(ref))
 	}
 	if l.s.consulting() && len(l.chips.Objects) == 0 {
@@ -46,7 +48,13 @@ func (l *linkList) show() {
 	}
 	l.add = widgets.NewChip(widgets.ChipOptions{Label: "+ Ajouter", Dashed: true, OnTapped: l.pick})
 	l.chips.Objects = append(l.chips.Objects, l.add)
+	if len(joined) > 0 {
+		l.chips.Objects = append(l.chips.Objects, widgets.NewChip(widgets.ChipOptions{Label: precise, Dashed: true, OnTapped: l.askNotes}))
+	}
 	l.chips.Refresh()
+	l.notes.Objects = l.noteLines(joined)
+	l.notes.Hidden = len(l.notes.Objects) == 0
+	l.notes.Refresh()
 }
 
 // joined lists the rows of some entities that are joined to a row, in the order

@@ -7,14 +7,19 @@ import (
 
 	"tressons/app/ui/skin"
 	"tressons/app/ui/widgets"
+	"tressons/app/ui/widgets/widgettest"
 	"tressons/model"
 )
 
 // openLinkDialog presses « + Ajouter » of a list of links.
 func (d *desk) openLinkDialog(label string) {
 	d.t.Helper()
-	flow := d.field(label).(*fyne.Container)
-	add := flow.Objects[len(flow.Objects)-1].(*widgets.Chip)
+	var add *widgets.Chip
+	for _, o := range within(d.field(label)) {
+		if chip, ok := o.(*widgets.Chip); ok && chip.Label() == "+ Ajouter" {
+			add = chip
+		}
+	}
 	widgets.Reveal(add)
 	d.settle()
 	d.canvas().Focus(add)
@@ -77,10 +82,8 @@ func TestLinkIsTakenAwayByKeyboard(t *testing.T) {
 	before := len(d.w.session.joined(ref, "initiative"))
 	var first *widgets.Chip
 	for _, o := range d.objects() {
-		if f, ok := o.(*widgets.Field); ok && first == nil {
-			if flow, ok := f.Control().(*fyne.Container); ok {
-				first = flow.Objects[0].(*widgets.Chip)
-			}
+		if chip, ok := o.(*widgets.Chip); ok && first == nil {
+			first = chip
 		}
 	}
 	d.canvas().Focus(first)
@@ -92,6 +95,27 @@ func TestLinkIsTakenAwayByKeyboard(t *testing.T) {
 	d.tap("Annuler")
 	if now := len(d.w.session.joined(ref, "initiative")); now != before {
 		t.Errorf("after undo %d initiatives are joined, want %d", now, before)
+	}
+}
+
+func TestLinkIsPrecised(t *testing.T) {
+	d := openEmpty(t, skin.Light)
+	s := d.w.session
+	cafe := s.AddRow("initiative", map[string]string{"name": "La Cambuse"})
+	factor := s.AddRow("key_factor", map[string]string{"statement": "Un local prêté"})
+	s.cross(cafe, factor, true)
+	d.at(Target{Screen: "facteurs", Row: factor})
+	d.tap(precise)
+	d.sees("Préciser les liens", "Comment l’un a servi l’autre")
+	widgettest.Save(t, d.w.win, skin.Light, "lien-preciser")
+	d.fill("La Cambuse", "La commune a prêté la salle")
+	d.tap("Fermer")
+	d.sees("La Cambuse" + model.NBSP + ": La commune a prêté la salle")
+	widgettest.Save(t, d.w.win, skin.Light, "lien-precise")
+	d.at(Target{Screen: "initiatives", Row: cafe})
+	link := model.LinkID(model.MakeRef("initiative", cafe), model.MakeRef("key_factor", factor))
+	if got := s.Diagnosis().Value("link", link, "note"); got != "La commune a prêté la salle" {
+		t.Errorf("the link says %q", got)
 	}
 }
 

@@ -266,3 +266,24 @@ func TestHistoryOfSeveralKeys(t *testing.T) {
 		t.Error("Down and Enter open no other line")
 	}
 }
+
+// TestHistoryOfADocument: in the report, history is that of the field, of the
+// document that shows, of all documents, then of the diagnosis.
+func TestHistoryOfADocument(t *testing.T) {
+	d := openExample(t, skin.Light)
+	d.w.session.SetField("report", "zoom", "team", "Équipe du zoom")
+	d.w.session.SetField("report", "monographie", "team", "Équipe de la monographie")
+	v := d.report()
+	v.choose("monographie")
+	d.reportShown()
+	d.canvas().Focus(v.panel.settings.fields["team"].control)
+	d.w.showPast(pastAsk{})
+	d.shown("Équipe de la monographie")
+	d.sees("Ce champ", "Ce document", "Tout le diagnostic")
+	d.misses("Équipe du zoom")
+	d.tap("Ce document")
+	d.shown("Document " + model.Quote("Monographie"))
+	d.misses("Équipe du zoom")
+	d.tap("Rapport")
+	d.shown("zoom")
+}

@@ -25,8 +25,11 @@ type reportScreen struct{}
 func (reportScreen) ID() string    { return "rapport" }
 func (reportScreen) Label() string { return "Rapport" }
 
-// Parts implements Historied: what the team wrote over on its pages.
-func (reportScreen) Parts(*Session) []app.Part { return []app.Part{{Entity: "page"}} }
+// Parts implements Historied: how the documents are made, and what the team wrote
+// over on their pages.
+func (reportScreen) Parts(*Session) []app.Part {
+	return []app.Part{{Entity: "report"}, {Entity: "page"}}
+}
 
 // Show shows the document last looked at, or that of the row of entity "page"
 // that is asked for, whose title it offers to change.
@@ -130,6 +133,19 @@ func (v *reportView) Arrive() {
 	if v.pages != nil && !v.asked {
 		v.s.Window().Canvas().Focus(v.pages)
 	}
+}
+
+// Rows implements Rowed: what belongs to the document that shows.
+func (v *reportView) Rows() (parts []app.Part, label, about string) {
+	d, kind := v.s.Diagnosis(), v.s.report.kind
+	parts = []app.Part{{Entity: "report", Row: kind}}
+	for _, id := range append(d.RowIDs("page"), d.GoneIDs("page")...) {
+		if of, _, _ := strings.Cut(id, "/"); of == kind {
+			parts = append(parts, app.Part{Entity: "page", Row: id})
+		}
+	}
+	named, _ := report.KindNamed(kind)
+	return parts, "Ce document", "Document " + model.Quote(named.Name)
 }
 
 // PictureAt implements Pictured: a picture goes to the field that it was dropped

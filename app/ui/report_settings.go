@@ -61,6 +61,7 @@ func (r *reportSettings) rebuild() {
 	}
 	r.fields = map[string]*formField{}
 	e, _ := model.EntityNamed("report")
+	kind := r.kind.Slug
 	for _, name := range r.kind.Settings() {
 		f, _ := e.Field(name)
 		made := r.v.s.control(f, r.value(name), func(typed string) error { return r.set(f, typed) })
@@ -72,7 +73,7 @@ func (r *reportSettings) rebuild() {
 			widgets.MakeReadOnly(made.field)
 		}
 		r.fields[name] = made
-		r.content.Add(made.field)
+		r.content.Add(newFocusArea(made.field, func() { r.v.s.At("report", kind, name) }))
 	}
 }
 

@@ -155,8 +155,13 @@ func (r *titleRow) open() {
 	standfirst := r.field("standfirst", r.title.Standfirst, r.title.DefaultStandfirst)
 	r.fields = []*titleField{title, standfirst}
 	r.content.Add(widgets.Pad(widgets.Insets{Bottom: skin.Gap2}, widgets.VStack(skin.Gap2,
-		widgets.NewField(title.area, widgets.FieldOptions{Label: "Titre"}),
-		widgets.NewField(standfirst.area, widgets.FieldOptions{Label: "Chapeau", Note: "Videz un champ pour reprendre le texte composé d’après vos données."}))))
+		r.placed(title, widgets.FieldOptions{Label: "Titre"}),
+		r.placed(standfirst, widgets.FieldOptions{Label: "Chapeau", Note: "Videz un champ pour reprendre le texte composé d’après vos données."}))))
+}
+
+// placed labels a field, whose history is shown while the cursor is in it.
+func (r *titleRow) placed(f *titleField, options widgets.FieldOptions) fyne.CanvasObject {
+	return newFocusArea(widgets.NewField(f.area, options), func() { r.titles.v.s.At("page", r.title.ID, f.name) })
 }
 
 // close hands over what was typed and takes the fields away.

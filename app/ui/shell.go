@@ -104,7 +104,7 @@ func (w *Window) rebuild() {
 	if !ok {
 		return
 	}
-	offset, cursor := scrollOffset(w.view), w.cursor()
+	offset, cursor, row := scrollOffset(w.view), w.cursor(), w.cursorRow()
 	at := w.current
 	at.Field = ""
 	w.present(screen, at)
@@ -112,7 +112,7 @@ func (w *Window) rebuild() {
 		scroll.Relayout()
 		scroll.ScrollTo(offset)
 	}
-	w.putCursor(cursor)
+	w.putCursor(cursor, row)
 }
 
 func scrollOffset(v View) float32 {

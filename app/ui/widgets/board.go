@@ -111,6 +111,14 @@ func (b *Board) Focus(id string) {
 	b.keepCursorInside()
 }
 
+// Current is the card that the keyboard's cursor is on, "" for none.
+func (b *Board) Current() string {
+	if card := b.current(); card != nil {
+		return card.ID
+	}
+	return ""
+}
+
 // Columns returns the columns as they stand, after what was moved.
 func (b *Board) Columns() []BoardColumn {
 	var columns []BoardColumn

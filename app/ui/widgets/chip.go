@@ -59,6 +59,9 @@ func NewChip(options ChipOptions) *Chip {
 	return c
 }
 
+// Label returns what the chip says.
+func (c *Chip) Label() string { return c.options.Label }
+
 // Tapped implements fyne.Tappable.
 func (c *Chip) Tapped(event *fyne.PointEvent) {
 	if c.options.OnRemoved != nil && event.Position.X > c.Size().Width-chipCross-skin.Gap1 {

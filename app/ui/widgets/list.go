@@ -115,6 +115,14 @@ func (l *ReorderableList) Focus(id string) {
 	}
 }
 
+// Current is the line that the keyboard's cursor is on, "" for none.
+func (l *ReorderableList) Current() string {
+	if l.cursor >= len(l.items) {
+		return ""
+	}
+	return l.items[l.cursor].ID
+}
+
 // Select tints the line that is open beside the list; an unknown id tints none.
 func (l *ReorderableList) Select(id string) {
 	l.selected = id
