@@ -84,7 +84,7 @@ func TestSynthesisRefusesAFileThatCannotBeRead(t *testing.T) {
 	d.tap("Fermer")
 	d.misses("(faux.db)")
 	d.chooseOther(filepath.Base(d.w.session.Doc.Info().Path))
-	d.sees("Ce fichier est celui que vous avez ouvert")
+	d.until(func() bool { return d.says("Ce fichier est celui que vous avez ouvert") })
 }
 
 func TestSynthesisHoldsTwelveAtMost(t *testing.T) {
