@@ -28,7 +28,7 @@ func (s *Session) kindOptions() []widgets.Option {
 func (s *Session) reportOptions(kind string) app.ReportOptions {
 	options := app.ReportOptions{Kind: kind}
 	if k, _ := report.KindNamed(kind); k.From == report.SeveralDiagnoses {
-		options.Others = s.otherDiagnoses()
+		options.Others, options.Files = s.otherDiagnoses()
 	}
 	return options
 }

@@ -18,6 +18,7 @@ import (
 type source struct {
 	key       string // the same each time the list is made
 	label     string
+	path      string // of its file
 	diagnosis *model.Diagnosis // not to be changed
 }
 
@@ -34,13 +35,13 @@ func (s *Session) sources() []source {
 	own := s.Doc.Diagnoses()
 	for i, name := range diagnosisNames(own) {
 		if own[i].ID != s.Diagnosis().ID {
-			out = append(out, source{own[i].ID, name, own[i]})
+			out = append(out, source{own[i].ID, name, s.Doc.Info().Path, own[i]})
 		}
 	}
 	for _, f := range s.report.files {
 		for i, name := range diagnosisNames(f.diagnoses) {
 			label := name + " (" + filepath.Base(f.path) + ")"
-			out = append(out, source{f.path + "\n" + f.diagnoses[i].ID, label, f.diagnoses[i]})
+			out = append(out, source{f.path + "\n" + f.diagnoses[i].ID, label, f.path, f.diagnoses[i]})
 		}
 	}
 	return out
@@ -56,13 +57,13 @@ func (s *Session) included() []source {
 }
 
 // otherDiagnoses are copies of the diagnoses that stand beside the one being
-// worked on.
-func (s *Session) otherDiagnoses() []*model.Diagnosis {
-	var out []*model.Diagnosis
+// worked on, and the names of the files of it and of them.
+func (s *Session) otherDiagnoses() (others []*model.Diagnosis, files []string) {
+	files = []string{filepath.Base(s.Doc.Info().Path)}
 	for _, x := range s.included() {
-		out = append(out, x.diagnosis.Clone())
+		others, files = append(others, x.diagnosis.Clone()), append(files, filepath.Base(x.path))
 	}
-	return out
+	return others, files
 }
 
 // addFile offers the diagnoses of a file, read anew if it was there already.
