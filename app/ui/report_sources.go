@@ -18,7 +18,7 @@ import (
 type source struct {
 	key       string // the same each time the list is made
 	label     string
-	path      string // of its file
+	path      string           // of its file
 	diagnosis *model.Diagnosis // not to be changed
 }
 
