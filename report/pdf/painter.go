@@ -63,6 +63,9 @@ func (p *painter) piece(page int, items []layout.Item) {
 }
 
 func (p *painter) text(t figure.Text) {
+	if t.Value == "" {
+		return // its face may not be there
+	}
 	p.setFont(t.Face, t.Size)
 	if p.ink != t.Color {
 		p.f.SetTextColor(int(t.Color.R), int(t.Color.G), int(t.Color.B))

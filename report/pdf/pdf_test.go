@@ -197,6 +197,19 @@ func TestFontsAreEmbedded(t *testing.T) {
 	}
 }
 
+// TestTextOfNothing: a face in which nothing is shown does not hinder.
+func TestTextOfNothing(t *testing.T) {
+	t.Parallel()
+	fonts := layouttest.Fonts(t)
+	doc := layout.Set(layouttest.Landscape(), fonts)
+	doc.Pages[0].Items = append(doc.Pages[0].Items, layout.Item{Ops: []figure.Op{figure.Text{Face: figure.Italic, Size: 10}}})
+	var b bytes.Buffer
+	if err := pdf.Write(&b, doc, fonts); err != nil {
+		t.Fatal(err)
+	}
+	pdftest.Check(t, b.Bytes())
+}
+
 // TestWhatCannotBePainted is an error, not a crash, and nothing is written.
 func TestWhatCannotBePainted(t *testing.T) {
 	t.Parallel()

@@ -31,14 +31,14 @@ func (s *signs) all() iter.Seq[rune] {
 	}
 }
 
-// signsOf returns the signs that the pages show in each face, nil for a face that
-// they do not use.
+// signsOf returns the signs that the pages show in each face, nil for a face in
+// which they show none.
 func signsOf(doc layout.Result) (used [figure.Faces]*signs, err error) {
 	for _, page := range doc.Pages {
 		for _, item := range page.Items {
 			for _, op := range item.Ops {
 				t, ok := op.(figure.Text)
-				if !ok {
+				if !ok || t.Value == "" {
 					continue
 				}
 				if used[t.Face] == nil {
