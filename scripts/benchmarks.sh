@@ -23,6 +23,7 @@ mkdir -p "$work/files"
 
 CGO_ENABLED=0 go build -trimpath -tags migrated_fynedo -o "$work/tressons" .
 CGO_ENABLED=0 go test -c -trimpath -tags migrated_fynedo -o "$work/store.test" ./model/store
+# Not -trimpath: it finds the fonts by where its source is.
 CGO_ENABLED=0 go test -c -tags migrated_fynedo -o "$work/pdf.test" ./report/pdf
 
 if ! command -v sqldiff >/dev/null 2>&1 && [ "$(package_manager)" = apt-get ]; then

@@ -25,8 +25,8 @@ program, and saves it as data for the others: texts and tables as JSON, charts a
 peer has the page that it likes best: a typst file that reads the JSON, HTML with CSS for pages, or an
 OpenDocument text with styles, table heads and alternative texts; and each is asked for the most accessible and
 archivable file that it knows to make. Programs break lines and pages by their own rules, so pages differ.
-Each runs in a process of its own, five times after one that does not count, loading of fonts and photos
-included; the run of the median processor time counts. Where a program is several processes, memory is that of
+Each runs in a process of its own, in turns, five times after one that does not count, loading of fonts and
+photos included; the run of the median processor time counts. Where a program is several processes, memory is that of
 the largest. veraPDF then checks all files: « passes », or how many rules fail and in how many places."""
 
 LENGTHS = """Longer reports, of this program alone, with the same four photos: in a process of its own (« cold »), and
@@ -155,18 +155,21 @@ def used(runs: list[Run]) -> list[str]:
 def peers(task: Task) -> str:
     files = task.folder / "files"
     files.mkdir()
-    measured, missing = [], []
-    for name, version, write, remark in PROGRAMS:
-        pdf = files / f"{len(measured)}.pdf"
+    here, missing = [], []
+    for number, (name, version, write, remark) in enumerate(PROGRAMS):
+        pdf = files / f"{number}.pdf"
         try:
             title = name.format(version())
-            runs = [write(task, pdf) for _ in range(RUNS + 1)][1:]
-            measured.append((title, pdf, runs, remark))
+            write(task, pdf)  # does not count
+            here.append((title, write, pdf, [], remark))
         except Failed as failure:
             missing.append([name.format(""), *[""] * 8, "not measured: … " + " ".join(str(failure).split()[-7:])])
+    for _ in range(RUNS):
+        for _, write, pdf, runs, _ in here:
+            runs.append(write(task, pdf))
     conforms = conformity(files)
     rows = [[title, *used(runs), *facts(pdf), *(conforms.get((standard, pdf.name), "not checked") for standard in ("ua1", "2a")), remark]
-            for title, pdf, runs, remark in measured]
+            for title, _, pdf, runs, remark in here]
     head = ["program", "wall", "processor", "memory at most", "size", "pages", "tagged", "PDF/UA-1", "PDF/A-2a", "remarks"]
     return table(head, rows + missing)
 
