@@ -31,7 +31,7 @@ type communesView struct {
 func newCommunesView(s *Session) *communesView {
 	v := &communesView{s: s, forms: map[string]*form{}, summary: widgets.NewText("", widgets.TextOptions{Style: widgets.Secondary})}
 	back := widgets.NewButton(widgets.ButtonOptions{Label: "‹ Territoire", Kind: widgets.Quiet, OnTapped: func() { s.Go(Target{Screen: "territoire"}) }})
-	parts := []fyne.CanvasObject{widgets.VStack(skin.Gap1, back, pageHead("Les communes membres", ""), v.summary)}
+	parts := []fyne.CanvasObject{widgets.VStack(skin.Gap1, outdented(back), pageHead("Les communes membres", ""), v.summary)}
 	if adder := v.adder(); !s.consulting() {
 		parts = append(parts, adder)
 	}

@@ -37,7 +37,11 @@ func newDraft(s *Session, e model.Entity, values map[string]string) *draft {
 	d := &draft{s: s, entity: e, values: values}
 	for _, name := range append([]string{e.Fields[0].Name}, draftFields(e.Name)...) {
 		f, _ := e.Field(name)
-		d.fields = append(d.fields, s.control(f, values[name], func(typed string) error { return d.set(f, typed) }))
+		made := s.control(f, values[name], func(typed string) error { return d.set(f, typed) })
+		if made.photo != nil {
+			made.photo.inDialog()
+		}
+		d.fields = append(d.fields, made)
 	}
 	return d
 }
@@ -66,5 +70,7 @@ func (d *draft) content() fyne.CanvasObject {
 	for i, f := range d.fields {
 		objects[i] = f.field
 	}
-	return widgets.VStack(skin.Gap3, objects...)
+	const ring = 4 // room for the mark of the focus
+	return widgets.Pad(widgets.Insets{Left: -ring, Right: -ring},
+		widgets.NewScroll(widgets.Pad(widgets.Uniform(ring), widgets.VStack(skin.Gap3, objects...))))
 }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"tressons/app/ui/skin"
@@ -10,6 +12,13 @@ import (
 
 // precise is on what says more of the links of a list.
 const precise = "Préciser…"
+
+// serves tells whether the rows of the list serve one another, of which there is
+// more to say than that a proof proves.
+func (l *linkList) serves() bool {
+	entity, _ := l.from.Split()
+	return entity != "evidence" && !slices.Contains(l.entities, "evidence")
+}
 
 // noteLines are what is said of the links of a list, under their chips.
 func (l *linkList) noteLines(joined []model.Ref) []fyne.CanvasObject {

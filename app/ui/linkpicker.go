@@ -27,6 +27,7 @@ type linkPicker struct {
 const (
 	pickerWidth  = 560
 	pickerHeight = 470
+	draftHeight  = 540
 	pickerRows   = 8
 )
 
@@ -41,7 +42,7 @@ func (p *linkPicker) open() {
 	closing := widgets.NewButton(widgets.ButtonOptions{Label: "Fermer", OnTapped: p.close})
 	head := widgets.VStack(hintGap, dialogTitle(linkHeading(p.entities)), p.entry)
 	p.show("")
-	p.present(panel(head, p.results, closing), p.entry)
+	p.present(panel(head, p.results, closing), pickerHeight, p.entry)
 }
 
 func (p *linkPicker) placeholder() string {
@@ -57,10 +58,10 @@ func (p *linkPicker) creates() bool {
 	return len(p.entities) == 1 && !e.Keyed
 }
 
-func (p *linkPicker) present(content fyne.CanvasObject, first fyne.Focusable) {
+func (p *linkPicker) present(content fyne.CanvasObject, height float32, first fyne.Focusable) {
 	p.close()
 	p.modal = widgets.ShowModal(p.s.Window(), widgets.ModalOptions{
-		Panel: content, Width: pickerWidth, Height: pickerHeight, OnEscape: p.close}, first)
+		Panel: content, Width: pickerWidth, Height: height, OnEscape: p.close}, first)
 }
 
 func (p *linkPicker) close() {
@@ -150,7 +151,7 @@ func (p *linkPicker) describe(e model.Entity, name string) {
 		p.join(model.MakeRef(e.Name, id), p.s.Diagnosis().AddRowEdits(e, id, d.values)...)
 	}})
 	cancel := widgets.NewButton(widgets.ButtonOptions{Label: "Annuler", OnTapped: p.close})
-	p.present(panel(dialogTitle("Créer "+oneOf(e.Name)), d.content(), cancel, create), d.fields[0].control)
+	p.present(panel(dialogTitle("Créer "+oneOf(e.Name)), d.content(), cancel, create), draftHeight, d.fields[0].control)
 }
 
 // dialogTitle is the title of a dialog, on one line.

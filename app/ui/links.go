@@ -48,7 +48,7 @@ func (l *linkList) show() {
 	}
 	l.add = widgets.NewChip(widgets.ChipOptions{Label: "+ Ajouter", Dashed: true, OnTapped: l.pick})
 	l.chips.Objects = append(l.chips.Objects, l.add)
-	if len(joined) > 0 {
+	if len(joined) > 0 && l.serves() {
 		l.chips.Objects = append(l.chips.Objects, widgets.NewChip(widgets.ChipOptions{Label: precise, Dashed: true, OnTapped: l.askNotes}))
 	}
 	l.chips.Refresh()

@@ -57,6 +57,11 @@ func page(width float32, parts ...fyne.CanvasObject) *widgets.Scroll {
 		widgets.LimitWidth(width, stack)))
 }
 
+// outdented aligns the words of a quiet button with what is under it.
+func outdented(button *widgets.Button) fyne.CanvasObject {
+	return widgets.Pad(widgets.Insets{Left: -skin.Gap2}, button)
+}
+
 // sectionTitle is the title of a part of a screen.
 func sectionTitle(text string) fyne.CanvasObject {
 	return widgets.NewText(text, widgets.TextOptions{Style: widgets.Section})

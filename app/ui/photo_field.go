@@ -20,6 +20,7 @@ type photoField struct {
 	value   model.Hash
 	commit  func(value string) // keeps the name of another photo, "" for none
 	offers  bool               // the photos of the proofs can be taken again
+	inside  bool               // of a dialog, where nothing can be dropped
 	picture *widgets.Picture
 	add     *widgets.Button
 	content *fyne.Container
@@ -47,6 +48,12 @@ func (p *photoField) offerProofs() {
 	p.arrange()
 }
 
+// inDialog has the field say nothing of dropping files.
+func (p *photoField) inDialog() {
+	p.inside = true
+	p.arrange()
+}
+
 // control is what takes the cursor.
 func (p *photoField) control() fyne.Focusable {
 	if p.value == "" && !p.s.consulting() {
@@ -66,7 +73,9 @@ func (p *photoField) arrange() {
 		p.content.Add(widgets.NewText("Pas d’image.", widgets.TextOptions{Style: widgets.Secondary}))
 	default:
 		p.content.Add(p.add)
-		p.content.Add(widgets.NewText("Ou déposez un fichier d’image sur cette fenêtre.", widgets.TextOptions{Style: widgets.Small}))
+		if !p.inside {
+			p.content.Add(widgets.NewText("Ou déposez un fichier d’image sur cette fenêtre.", widgets.TextOptions{Style: widgets.Small}))
+		}
 	}
 	if buttons := p.buttons(); len(buttons) > 0 {
 		p.content.Add(widgets.Flow(skin.Gap2, buttons...))

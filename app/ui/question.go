@@ -46,11 +46,11 @@ func (s *Session) comment(row, value string, kind model.QuestionKind) fyne.Canva
 	case value != "":
 		holder.Add(area)
 	case kind != model.AskText:
-		holder.Add(widgets.NewButton(widgets.ButtonOptions{Label: "+ Préciser", Kind: widgets.Quiet, Edits: true, OnTapped: func() {
+		holder.Add(outdented(widgets.NewButton(widgets.ButtonOptions{Label: "+ Préciser", Kind: widgets.Quiet, Edits: true, OnTapped: func() {
 			holder.Objects = []fyne.CanvasObject{area}
 			holder.Refresh()
 			s.Window().Canvas().Focus(area)
-		}}))
+		}})))
 	}
 	return holder
 }

@@ -98,7 +98,7 @@ func (v *sheetView) head() fyne.CanvasObject {
 	past := widgets.NewButton(widgets.ButtonOptions{Label: "Historique de la fiche", Kind: widgets.Quiet, OnTapped: func() { v.s.host.showPast(pastAsk{scope: rowPast}) }})
 	remove := widgets.NewButton(widgets.ButtonOptions{Label: "Supprimer", Kind: widgets.Danger, OnTapped: v.remove})
 	return widgets.VStack(skin.Gap1,
-		widgets.HStack(skin.Gap2, back, widgets.Spacer(), past, step("‹ Précédent", at-1), step("Suivant ›", at+1), remove),
+		widgets.HStack(skin.Gap2, outdented(back), widgets.Spacer(), past, step("‹ Précédent", at-1), step("Suivant ›", at+1), remove),
 		v.title)
 }
 

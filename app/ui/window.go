@@ -199,7 +199,7 @@ func (w *Window) dropped(at fyne.Position, uris []fyne.URI) {
 	case w.busy:
 	case len(files) > 0:
 		w.droppedFiles(files)
-	case len(pictures) > 0:
+	case len(pictures) > 0 && w.win.Canvas().Overlays().Top() == nil: // a dialog waits for its answer
 		w.droppedPictures(at, pictures)
 	}
 }
