@@ -39,15 +39,21 @@ var captured = []struct{ name, screen, entity, row string }{
 	{"rapport", "rapport", "", ""},
 }
 
-// TestScreensAreShown shows every screen at every size. With TRESSONS_CAPTURE
-// set, it leaves a picture of each to look at.
-func TestScreensAreShown(t *testing.T) {
-	sizes := []fyne.Size{{Width: 1024, Height: 700}}
-	variants := []skin.Variant{skin.Light}
+// looks are the sizes and the colours in which screens are shown: all of them when
+// pictures are asked for, otherwise the narrowest.
+func looks() (sizes []fyne.Size, variants []skin.Variant) {
+	sizes, variants = []fyne.Size{{Width: 1024, Height: 700}}, []skin.Variant{skin.Light}
 	if os.Getenv(widgettest.CaptureDir) != "" {
 		sizes = append(sizes, fyne.NewSize(1280, 720), fyne.NewSize(1920, 1080))
 		variants = append(variants, skin.Dark)
 	}
+	return sizes, variants
+}
+
+// TestScreensAreShown shows every screen at every size. With TRESSONS_CAPTURE
+// set, it leaves a picture of each to look at.
+func TestScreensAreShown(t *testing.T) {
+	sizes, variants := looks()
 	files := map[string]func(testing.TB, skin.Variant) *desk{"exemple": openExample, "vide": openEmpty, "long": openLong}
 	for name, open := range files {
 		for _, variant := range variants {

@@ -6,8 +6,6 @@ import (
 	"testing"
 	"time"
 
-	"fyne.io/fyne/v2"
-
 	"tressons/app/ui/skin"
 	"tressons/app/ui/widgets"
 	"tressons/app/ui/widgets/widgettest"
@@ -233,9 +231,10 @@ func longEvolution(t testing.TB, variant skin.Variant) *desk {
 // TestEvolutionsAreShown takes pictures of the states, of what moved, and of the
 // dialog.
 func TestEvolutionsAreShown(t *testing.T) {
-	for _, variant := range []skin.Variant{skin.Light, skin.Dark} {
+	sizes, variants := looks()
+	for _, variant := range variants {
 		d := frozenExample(t, variant)
-		for _, size := range []fyne.Size{{Width: 1024, Height: 700}, {Width: 1280, Height: 720}, {Width: 1920, Height: 1080}} {
+		for _, size := range sizes {
 			d.resize(size.Width, size.Height)
 			save := func(name string) {
 				widgettest.Save(t, d.w.win, variant, fmt.Sprintf("evolutions-%s-%.0f", name, size.Width))

@@ -313,10 +313,11 @@ func tapAt(d *desk, o fyne.CanvasObject) {
 
 // TestMergeIsShown takes pictures of a merge and of what it leaves.
 func TestMergeIsShown(t *testing.T) {
-	for _, variant := range []skin.Variant{skin.Light, skin.Dark} {
+	sizes, variants := looks()
+	for _, variant := range variants {
 		s := workInCopies(t, variant)
 		s.preview()
-		for _, size := range []fyne.Size{{Width: 1024, Height: 700}, {Width: 1280, Height: 720}, {Width: 1920, Height: 1080}} {
+		for _, size := range sizes {
 			s.resize(size.Width, size.Height)
 			save := func(name string) {
 				s.settle()

@@ -4,18 +4,16 @@ import (
 	"fmt"
 	"testing"
 
-	"fyne.io/fyne/v2"
-
-	"tressons/app/ui/skin"
 	"tressons/app/ui/widgets/widgettest"
 	"tressons/model"
 )
 
 // TestHistoryIsShown takes pictures of the history.
 func TestHistoryIsShown(t *testing.T) {
-	for _, variant := range []skin.Variant{skin.Light, skin.Dark} {
+	sizes, variants := looks()
+	for _, variant := range variants {
 		l := liveIn(t, variant)
-		for _, size := range pictureSizes {
+		for _, size := range sizes {
 			save := func(name string) {
 				l.settle()
 				widgettest.Save(t, l.w.win, variant, fmt.Sprintf("%s-%.0f", name, size.Width))
@@ -42,7 +40,7 @@ func TestHistoryIsShown(t *testing.T) {
 			save("accueil-historique")
 		}
 		long := openLong(t, variant)
-		for _, size := range pictureSizes {
+		for _, size := range sizes {
 			long.resize(size.Width, size.Height)
 			long.choose("Tout l’historique du diagnostic")
 			long.pastRead()
@@ -51,5 +49,3 @@ func TestHistoryIsShown(t *testing.T) {
 		}
 	}
 }
-
-var pictureSizes = []fyne.Size{{Width: 1024, Height: 700}, {Width: 1280, Height: 720}, {Width: 1920, Height: 1080}}
