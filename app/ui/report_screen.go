@@ -77,12 +77,12 @@ type reportView struct {
 	content fyne.CanvasObject
 
 	shown    laidOut
-	asked    bool        // for the title that is open
-	busy     bool        // pages are being laid out
-	arriving bool        // nothing has been shown yet
-	round    int         // counts what was asked for, so that only the last is shown
-	cancel   func()      // stops the layout under way
-	wait     *time.Timer // before the next layout, nil for none
+	asked    bool   // for the title that is open
+	busy     bool   // pages are being laid out
+	arriving bool   // nothing has been shown yet
+	round    int    // counts what was asked for, so that only the last is shown
+	cancel   func() // stops the layout under way
+	wait     func() // keeps the pages from being laid out anew, nil when that is not awaited
 }
 
 // reportDelay is how long the diagnosis must rest before pages are laid out anew.
@@ -174,12 +174,12 @@ func (v *reportView) Changed(app.Change) {
 		return
 	}
 	v.stopWaiting()
-	v.wait = time.AfterFunc(reportDelay, func() { fyne.Do(v.refresh) })
+	v.wait = widgets.Later(reportDelay, v.refresh)
 }
 
 func (v *reportView) stopWaiting() {
 	if v.wait != nil {
-		v.wait.Stop()
+		v.wait()
 		v.wait = nil
 	}
 }

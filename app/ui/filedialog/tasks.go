@@ -22,10 +22,7 @@ func realTasks() tasks {
 	return tasks{
 		start: func(work func()) { go work() },
 		show:  fyne.Do,
-		after: func(d time.Duration, do func()) (stop func()) {
-			timer := time.AfterFunc(d, func() { fyne.Do(do) })
-			return func() { timer.Stop() }
-		},
+		after: widgets.Later,
 	}
 }
 

@@ -13,10 +13,21 @@ const restDelay = 2 * time.Second
 // before. Tests give their own.
 type After func(d time.Duration, do func()) (stop func())
 
-// realAfter is the After of a real clock.
-func realAfter(d time.Duration, do func()) (stop func()) {
-	timer := time.AfterFunc(d, func() { fyne.Do(do) })
-	return func() { timer.Stop() }
+// Later is the After of a real clock. stop is for the main goroutine as well: what
+// the clock has sent there already is not done any more.
+func Later(d time.Duration, do func()) (stop func()) {
+	stopped := false
+	timer := time.AfterFunc(d, func() {
+		fyne.Do(func() {
+			if !stopped {
+				do()
+			}
+		})
+	})
+	return func() {
+		stopped = true
+		timer.Stop()
+	}
 }
 
 // rest calls back when nothing happened for a while.
@@ -30,7 +41,7 @@ func (r *rest) begin(d time.Duration, do func()) {
 	r.cancel()
 	after := r.after
 	if after == nil {
-		after = realAfter
+		after = Later
 	}
 	r.stop = after(d, do)
 }

@@ -43,6 +43,9 @@ func (q *Jobs) DoFromGoroutine(f func(), _ bool) {
 	}
 }
 
+// Waiting is how many jobs wait to be done.
+func (q *Jobs) Waiting() int { return len(q.jobs) }
+
 // Run does what is waiting.
 func (q *Jobs) Run() {
 	for {
