@@ -82,7 +82,11 @@ func (w *Window) askPhoto(then func(model.Hash)) {
 func (w *Window) keepPhotos(paths []string, then func([]model.Hash)) {
 	s, diagnosis := w.session, w.session.Diagnosis().ID
 	var cancel func()
-	progress := widgets.NewProgress(w.win, model.Plural(len(paths), "Préparation de l’image…", "Préparation des images…"), func() { cancel() })
+	var progress *widgets.Progress
+	progress = widgets.NewProgress(w.win, model.Plural(len(paths), "Préparation de l’image…", "Préparation des images…"), func() {
+		cancel()
+		progress.Hide() // the picture being decoded is finished with, for nothing
+	})
 	cancel = Async(func(ctx context.Context) ([]model.Hash, error) {
 		kept := make([]model.Hash, 0, len(paths))
 		for _, path := range paths {
