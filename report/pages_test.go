@@ -142,7 +142,7 @@ func TestDocumentsOnPaper(t *testing.T) {
 		{"stress", "zoom", stress, as, 5, 30},
 		{"stress", "note", stress, as, 2, 2},
 		{"stress", "monographie", stress, as, 30, 150},
-		{"stress", "synthese", stress, as, 8, 30},
+		{"stress", "synthese", stress, as, 6, 30},
 		{"stress", "synthese twelve", stress, twelve, 8, 40},
 		{"stress", "evolutions", stress, as, 2, 12},
 		{"stress", "questionnaire", stress, as, 20, 60},

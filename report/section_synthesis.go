@@ -31,9 +31,12 @@ func synthesisTerritories(in Input) (Section, bool) {
 		Blocks: append([]Block{table}, in.countsFigure(sides)...)}, true
 }
 
-// mostGrouped is how many territories have bars side by side; beyond, a table says
-// it in less room.
-const mostGrouped = 6
+// How many territories stand side by side in bars, and in the columns of a table;
+// beyond, it would be read in less room otherwise.
+const (
+	mostCounted = 4
+	mostGrouped = 6
+)
 
 // countsFigure compares what was gathered on each territory, when that is anything.
 func (in Input) countsFigure(sides []side) []Block {
@@ -45,7 +48,6 @@ func (in Input) countsFigure(sides []side) []Block {
 	}{
 		{"Facteurs clés", func(d *model.Diagnosis) int { return d.KeyFactors.Len() }},
 		{"Initiatives", func(d *model.Diagnosis) int { return d.Initiatives.Len() }},
-		{"Actions du plan", func(d *model.Diagnosis) int { return d.Actions.Len() }},
 	} {
 		group := figure.BarGroup{Name: counted.name}
 		for _, s := range sides {
@@ -55,7 +57,7 @@ func (in Input) countsFigure(sides []side) []Block {
 		}
 		chart.Groups = append(chart.Groups, group)
 	}
-	if gathered == 0 || len(sides) > mostGrouped {
+	if gathered == 0 || len(sides) > mostCounted {
 		return nil
 	}
 	return []Block{Figure{Chart: chart, Caption: chart.Title, Source: "Nombre de fiches de chaque diagnostic. Un diagnostic plus avancé en compte plus : ce n’est pas une mesure du territoire."}}

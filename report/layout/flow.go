@@ -1,6 +1,10 @@
 package layout
 
-import "tressons/report/figure"
+import (
+	"slices"
+
+	"tressons/report/figure"
+)
 
 // element is something that has a height and can be put at a place. Its width
 // was decided when it was made.
@@ -9,7 +13,8 @@ type element interface {
 	place(x, y float64) []Item
 	// split parts the element in two such that the first takes at most room;
 	// page is the height of a whole empty page. ok is false when the element
-	// would rather go whole to the next page.
+	// would rather go whole to the next page; tail is nil when all of it is in
+	// the first, made smaller.
 	split(room, page float64) (head, tail element, ok bool)
 }
 
@@ -66,7 +71,17 @@ func (s stack) cut(room, page float64, force bool) (head, tail stack) {
 			}
 			continue
 		}
-		if first, rest, ok := e.split(room-used, page); ok {
+		first, rest, ok := e.split(room-used, page)
+		if ok && rest == nil {
+			s = slices.Clone(s)
+			s[i].element = first
+			used += first.height()
+			if !e.keep {
+				legal = i + 1
+			}
+			continue
+		}
+		if ok {
 			head = append(append(stack{}, s[:i]...), slot{first, e.before, false})
 			tail = append(stack{{rest, e.before, e.keep}}, s[i+1:]...)
 			return head, tail
@@ -185,17 +200,20 @@ func (r row) split(room, page float64) (element, element, bool) {
 	force := room+r.top+r.bottom >= page-tolerance
 	head, tail := r, r
 	head.parts, tail.parts = make([]part, len(r.parts)), make([]part, len(r.parts))
-	placed := false
+	placed, left := false, false
 	for i, p := range r.parts {
 		first, rest := p.stack.cut(room, page-r.top-r.bottom, force)
 		if len(first) == 0 && len(rest) > 0 {
 			return nil, nil, false
 		}
-		placed = placed || len(first) > 0
+		placed, left = placed || len(first) > 0, left || len(rest) > 0
 		if len(rest) == 0 && p.again != nil {
 			rest = stack{{element: p.again}}
 		}
 		head.parts[i], tail.parts[i] = part{p.x, first, p.again}, part{p.x, rest, p.again}
+	}
+	if !left { // something was made smaller
+		return head, nil, placed
 	}
 	head.interrupted, tail.continued = true, true
 	return head, tail, placed
@@ -219,6 +237,9 @@ func (t headed) split(room, page float64) (element, element, bool) {
 	first, rest := t.body.cut(room-taken, page-t.again.height(), room >= page-tolerance)
 	if len(first) == 0 {
 		return nil, nil, false
+	}
+	if len(rest) == 0 {
+		return headed{t.head, t.again, first}, nil, true
 	}
 	return headed{t.head, t.again, first}, headed{t.again, t.again, rest}, true
 }

@@ -26,8 +26,46 @@ func (c *composer) figure(node *Node, b report.Figure, width float64) stack {
 	if p.drawing.Height == 0 {
 		return nil
 	}
+	if len(source) > 0 && source.height() < longSource*c.style.frame.H {
+		return out.then(0.6*beat, stack{{element: sourced{p, source}}})
+	}
 	out = out.then(0.6*beat, stack{{element: p, keep: len(source) > 0}})
 	return append(out, source...)
+}
+
+// longSource is the share of a page from which a source is running text.
+const longSource = 0.25
+
+// sourced is a picture with its source, which never stands without it.
+type sourced struct {
+	picture
+	source stack
+}
+
+const aboveSource = 0.4 * beat
+
+func (s sourced) foot() float64 { return aboveSource + s.source.height() }
+
+func (s sourced) height() float64 { return s.picture.height() + s.foot() }
+
+func (s sourced) place(x, y float64) []Item {
+	return append(s.picture.place(x, y), s.source.place(x, y+s.picture.height()+aboveSource)...)
+}
+
+// leastScale is how much smaller a picture is made rather than parted or left to
+// the next page.
+const leastScale = 0.85
+
+func (s sourced) split(room, page float64) (element, element, bool) {
+	if k := (room - s.foot()) / s.picture.height(); k >= leastScale {
+		s.drawing = s.drawing.Scaled(k)
+		return s, nil, true
+	}
+	head, tail, ok := s.picture.split(room, page)
+	if !ok {
+		return nil, nil, false
+	}
+	return head, sourced{tail.(picture), s.source}, true
 }
 
 // picture is a chart in a flow.

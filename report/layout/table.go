@@ -31,8 +31,12 @@ func (c *composer) table(node *Node, b report.Table, width float64) stack {
 		total.decor = c.ruleAbove(width)
 		rows = append(rows.bound(), slot{element: total})
 	}
+	source := c.sourceLine(node, b.Source, width, true)
+	if len(rows) > 0 && len(source) > 0 && source.height() < longSource*c.style.frame.H {
+		rows, source = append(rows.bound(), source...), nil // never without a row
+	}
 	out = out.then(0.4*beat, stack{{element: headed{head, mute(head), rows}}})
-	return append(out, c.sourceLine(node, b.Source, width, len(out) > 0)...)
+	return append(out, source...)
 }
 
 // smallRow is the height, in points, below which a row has company on a page.
