@@ -163,7 +163,7 @@ def peers(task: Task) -> str:
             write(task, pdf)  # does not count
             here.append((title, write, pdf, [], remark))
         except Failed as failure:
-            missing.append([name.format(""), *[""] * 8, "not measured: … " + " ".join(str(failure).split()[-7:])])
+            missing.append([name.replace(" {}", ""), *[""] * 8, "not measured: … " + " ".join(str(failure).split()[-7:])])
     for _ in range(RUNS):
         for _, write, pdf, runs, _ in here:
             runs.append(write(task, pdf))
