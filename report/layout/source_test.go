@@ -21,7 +21,7 @@ func TestSourcesStayWithWhatTheySupport(t *testing.T) {
 		table.Rows = append(table.Rows, []report.Cell{report.Text("Commune" + strconv.Itoa(row))})
 	}
 	smaller := 0
-	for above := 100; above < 5200; above += 90 {
+	for above := 100; above < 5200; above += 170 {
 		pages := layout.Set(report.Document{Sections: []report.Section{{ID: "s", Title: "Section", Blocks: []report.Block{
 			report.Paragraph{Spans: report.Text(layouttest.Long(above))},
 			report.Figure{Chart: layouttest.Photo("jpeg", 600, 400), Source: "Photothèque."}, table,
