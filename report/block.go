@@ -135,8 +135,15 @@ type Beside struct {
 	Figure Figure
 }
 
-// Pictures are photos two abreast, each over its caption and source, and whole.
-type Pictures struct{ Pictures []Figure }
+// Pictures are photos two abreast, as tall as each other, each over its caption
+// and source.
+type Pictures struct{ Photos []Photo }
+
+// Photo is one of Pictures; Alt tells what it shows.
+type Photo struct {
+	Photo                *figure.Photo
+	Alt, Caption, Source string
+}
 
 // KeyFigure is a big number. Comparison sets it beside a wider perimeter.
 type KeyFigure struct {

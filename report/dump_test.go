@@ -78,7 +78,7 @@ func (w *dumper) block(depth int, b Block) {
 	case Beside:
 		w.blocks(depth, append(b.Blocks[:len(b.Blocks):len(b.Blocks)], b.Figure))
 	case Pictures:
-		for _, p := range b.Pictures {
+		for _, p := range b.Photos {
 			w.line(depth, "image %s : %s (%s)", p.Caption, p.Alt, p.Source)
 		}
 	case KeyFigures:

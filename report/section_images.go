@@ -9,14 +9,14 @@ const imagesPart = "images"
 // images shows the photos of the evidence, each with what it is, whose it is and
 // which initiatives it is about; left out without any.
 func images(in Input) (Section, bool) {
-	var shown []Figure
+	var shown []Photo
 	for _, e := range in.Diagnosis.Evidence.All() {
 		photo := in.Photos[e.Photo]
 		if photo == nil {
 			continue
 		}
-		shown = append(shown, Figure{
-			Chart: photo, Alt: photoTold(e), Caption: brief(photoTitle(e), 140),
+		shown = append(shown, Photo{
+			Photo: photo, Alt: photoTold(e), Caption: brief(photoTitle(e), 140),
 			Source: dotted(brief(e.Publisher, 80), e.Date.French(), brief(model.JoinFrench(in.initiativesOf(e)), 120)),
 		})
 	}

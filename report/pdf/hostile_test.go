@@ -61,7 +61,7 @@ func everywhere(text string) report.Document {
 				report.Callout{Title: text, Blocks: []report.Block{report.Paragraph{Spans: spans}}},
 				report.Figure{Chart: layouttest.Photo("png", 40, 40), Caption: text, Source: text, Alt: text},
 				report.Beside{Blocks: []report.Block{report.Paragraph{Spans: spans}}, Figure: report.Figure{Chart: layouttest.Photo("png", 40, 40), Caption: text, Source: text}},
-				report.Pictures{Pictures: []report.Figure{{Chart: layouttest.Photo("jpeg", 40, 40), Caption: text, Source: text, Alt: text}}},
+				report.Pictures{Photos: []report.Photo{{Photo: layouttest.Photo("jpeg", 40, 40), Caption: text, Source: text, Alt: text}}},
 				report.Sources{Entries: []report.Source{{Text: text, URL: text}}},
 			}},
 		},

@@ -102,7 +102,7 @@ func block(depth int) *rapid.Generator[report.Block] {
 		case 14:
 			var b report.Pictures
 			for i := range some / 2 {
-				b.Pictures = append(b.Pictures, report.Figure{Chart: Photo("png", 10+40*i, 40), Caption: words().Draw(t, "picture"), Source: "Source", Alt: words().Draw(t, "alt")})
+				b.Photos = append(b.Photos, report.Photo{Photo: Photo("png", 10+40*i, 40), Caption: words().Draw(t, "picture"), Source: "Source", Alt: words().Draw(t, "alt")})
 			}
 			return b
 		}
