@@ -31,6 +31,8 @@ func TestFileIsLightened(t *testing.T) {
 	if got := d.w.session.Diagnosis().Value("initiative", row, "description"); !strings.HasPrefix(got, "Personne 2") {
 		t.Errorf("description %q", got[:20])
 	}
+	d.past()
+	d.sees("Le fichier a été allégé le ", "des valeurs plus anciennes n’y sont plus")
 }
 
 func TestGrownFileIsSaidOnAccueil(t *testing.T) {
