@@ -10,8 +10,8 @@ import (
 
 // Sizes of the lines of a list of steps.
 const (
-	navRow     float32 = 33
-	navPitch   float32 = 35
+	navRow     float32 = 32
+	navPitch   float32 = 34
 	navHeading float32 = 37
 	navSquare  float32 = 8
 )
