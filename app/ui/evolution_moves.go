@@ -103,7 +103,7 @@ func (m *movedParts) level(l app.LevelEvolution, color fyne.ThemeColorName) fyne
 	if l.Reason != "" {
 		words.Add(widgets.NewText(string(l.Reason), widgets.TextOptions{Style: widgets.Secondary, MaxLines: reasonLines}))
 	}
-	return widgets.NewTapRow(words, func() { m.s.Go(Target{Screen: string(l.Axis), Row: l.Lever}) })
+	return linkRow(words, func() { m.s.Go(Target{Screen: string(l.Axis), Row: l.Lever}) })
 }
 
 // reasonLines is how much of a reason is shown; the lever shows the rest.

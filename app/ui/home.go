@@ -132,7 +132,7 @@ func (v *homeView) showRecent(deeds []app.Deed) {
 		if d.Author.Name != "" {
 			who += " – " + d.Author.Name
 		}
-		v.recent.Add(widgets.NewTapRow(widgets.VStack(0,
+		v.recent.Add(linkRow(widgets.VStack(0,
 			widgets.NewText(who, widgets.TextOptions{Style: widgets.Small, Truncate: true}),
 			widgets.NewText(d.What, widgets.TextOptions{Truncate: true})),
 			func() { v.s.host.showPast(pastAsk{scope: wholePast, open: deedKey(d)}) }))

@@ -34,7 +34,7 @@ func (l *linkList) noteLines(joined []model.Ref) []fyne.CanvasObject {
 			out = append(out, line)
 			continue
 		}
-		out = append(out, panelLink(line, l.askNotes))
+		out = append(out, linkRow(line, l.askNotes))
 	}
 	return out
 }

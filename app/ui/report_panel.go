@@ -55,7 +55,7 @@ var panelMargins = widgets.Insets{Top: 20, Right: reportSide, Bottom: 20, Left: 
 // foot is what is always in view: the export, and what the file holds.
 func (p *reportPanel) foot() fyne.CanvasObject {
 	p.export = widgets.NewButton(widgets.ButtonOptions{Label: "Exporter le PDF", Kind: widgets.Filled, OnTapped: func() { p.v.s.ExportPDF(p.v.s.report.kind) }})
-	charts := panelLink(widgets.NewText("Graphiques pour un diaporama ›", widgets.TextOptions{Style: widgets.Small}), p.v.s.SaveCharts)
+	charts := linkRow(widgets.NewText("Graphiques pour un diaporama ›", widgets.TextOptions{Style: widgets.Small}), p.v.s.SaveCharts)
 	p.carries = widgets.VStack(skin.Gap2, widgets.NewCheck("Joindre le diagnostic au PDF", p.v.s.host.carriesDiagnosis(), p.v.s.host.setCarriesDiagnosis),
 		widgets.NewText("Les apartés et les contacts n’y figurent pas.", widgets.TextOptions{Style: widgets.Small}))
 	return widgets.VStack(0, widgets.NewDivider(), widgets.NewCard(widgets.VStack(skin.Gap2, p.export, p.carries, charts), widgets.CardOptions{
@@ -110,7 +110,7 @@ func (p *reportPanel) listGaps(gaps []model.Gap) {
 	p.lacking.RemoveAll()
 	p.lacking.Add(widgets.Pad(widgets.Insets{Bottom: skin.Gap1}, widgets.NewText("Pour un meilleur rapport", widgets.TextOptions{Style: widgets.Strong})))
 	for _, g := range gaps[:min(len(gaps), shown)] {
-		p.lacking.Add(panelLink(widgets.HStackTop(skin.Gap2, widgets.NewText("○", widgets.TextOptions{Style: widgets.Secondary, NoWrap: true}),
+		p.lacking.Add(linkRow(widgets.HStackTop(skin.Gap2, widgets.NewText("○", widgets.TextOptions{Style: widgets.Secondary, NoWrap: true}),
 			widgets.Fill(widgets.NewText(g.Message+" ›", widgets.TextOptions{}))), func() { p.v.s.Go(p.v.s.targetOf(g.Entity, g.Row, g.Field)) }))
 	}
 	switch {
@@ -118,12 +118,6 @@ func (p *reportPanel) listGaps(gaps []model.Gap) {
 		p.lacking.Add(widgets.NewText("Rien ne manque.", widgets.TextOptions{Style: widgets.Secondary}))
 	case len(gaps) > shown:
 		more := "et " + model.Count(len(gaps)-shown, "autre point", "autres points") + " ›"
-		p.lacking.Add(panelLink(widgets.NewText(more, widgets.TextOptions{Style: widgets.Secondary}), func() { p.v.s.Go(Target{Screen: "accueil"}) }))
+		p.lacking.Add(linkRow(widgets.NewText(more, widgets.TextOptions{Style: widgets.Secondary}), func() { p.v.s.Go(Target{Screen: "accueil"}) }))
 	}
-}
-
-// panelLink is a line that leads somewhere; its words are aligned with the rest
-// of the panel, its tint goes beyond.
-func panelLink(words fyne.CanvasObject, open func()) fyne.CanvasObject {
-	return widgets.Pad(widgets.Insets{Left: -skin.Gap1, Right: -skin.Gap1}, widgets.NewTapRow(words, open))
 }

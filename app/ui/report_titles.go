@@ -117,7 +117,7 @@ func newTitleRow(t *reportTitles, title report.PageTitle) *titleRow {
 	r := &titleRow{titles: t, title: title,
 		label:   widgets.NewText(title.Label, widgets.TextOptions{Style: widgets.Small}),
 		current: widgets.NewText("", widgets.TextOptions{})}
-	head := panelLink(widgets.VStack(0, r.label, r.current), func() { t.toggle(r) })
+	head := linkRow(widgets.VStack(0, r.label, r.current), func() { t.toggle(r) })
 	r.content = widgets.VStack(skin.Gap1, head)
 	r.show(title)
 	return r

@@ -57,7 +57,7 @@ func (w *Window) startChoices() fyne.CanvasObject {
 func (w *Window) recentCard() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{sectionTitle("Fichiers récents")}
 	for _, path := range w.options.Settings.Recent {
-		rows = append(rows, widgets.NewTapRow(widgets.VStack(0,
+		rows = append(rows, linkRow(widgets.VStack(0,
 			widgets.NewText(filepath.Base(path), widgets.TextOptions{Truncate: true}),
 			widgets.NewText(filepath.Dir(path), widgets.TextOptions{Style: widgets.Small, Truncate: true})), func() { w.Open(path) }))
 	}
