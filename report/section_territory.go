@@ -24,12 +24,17 @@ func zoomTerritory(in Input) (Section, bool) {
 		rows = slices.DeleteFunc(rows, func(f Fact) bool { return f.Label == labelCharacteristics })
 	}
 	location, located := in.mapFigure()
-	switch facts := (Facts{rows}); {
-	case located:
-		s.Blocks = append(s.Blocks, Beside{[]Block{facts}, location})
-	case len(rows) > 0:
-		s.Blocks = append(s.Blocks, facts)
+	var facts []Block
+	if len(rows) > 0 {
+		facts = []Block{Facts{rows}}
 	}
+	if located {
+		if facts == nil {
+			facts = paragraphs("Rien d’autre n’est encore renseigné sur le territoire.")
+		}
+		facts = []Block{Beside{facts, location}}
+	}
+	s.Blocks = append(s.Blocks, facts...)
 	if len(s.Blocks) == 0 {
 		s.Blocks = []Block{Paragraph{Spans: Text("Rien n’est encore renseigné sur le territoire.")}}
 	}
@@ -201,10 +206,10 @@ func communesTable(d *model.Diagnosis) (Table, bool) {
 	slices.SortStableFunc(communes, func(a, b model.Commune) int {
 		return cmp.Or(cmp.Compare(whole(b.Population), whole(a.Population)), strings.Compare(a.Name, b.Name))
 	})
-	pairs := 1
+	pairs, people := 1, "Habitants"
 	switch {
 	case len(communes) > 60:
-		pairs = 3
+		pairs, people = 3, "Hab."
 	case len(communes) > 8:
 		pairs = 2
 	}
@@ -213,7 +218,7 @@ func communesTable(d *model.Diagnosis) (Table, bool) {
 		if i > 0 { // air between two lists
 			table.Columns = append(table.Columns, TableColumn{Weight: 0.04})
 		}
-		table.Columns = append(table.Columns, TableColumn{Title: "Commune", Weight: 1 / float64(pairs+1)}, TableColumn{Title: "Habitants", Align: Right})
+		table.Columns = append(table.Columns, TableColumn{Title: "Commune", Weight: 1 / float64(pairs+1)}, TableColumn{Title: people, Align: Right})
 	}
 	height := (len(communes) + pairs - 1) / pairs
 	for r := range height {

@@ -64,16 +64,19 @@ func (l *location) dots() {
 // its edge; one without room for its name is left out.
 func (l *location) towns() {
 	inner := Box{mapEdge, mapEdge, l.d.Width - 2*mapEdge, l.d.Height - 2*mapEdge}
-	for _, t := range l.chart.Towns {
+	marks := make([]Op, len(l.chart.Towns))
+	for i, t := range l.chart.Towns {
 		at := l.at(t.East, t.North)
-		var mark Op = Rect{Box: square(at, 3.2), Fill: Paper, Stroke: Stroke{Color: Ink, Width: 1.4}}
+		marks[i] = Rect{Box: square(at, 3.2), Fill: Paper, Stroke: Stroke{Color: Ink, Width: 1.4}}
 		if !at.in(inner) {
 			from := Point{max(inner.X, min(l.middle.X, inner.X+inner.W)), max(inner.Y, min(l.middle.Y, inner.Y+inner.H))}
-			mark = arrow(towards(from, at, inner), math.Atan2(at.X-from.X, from.Y-at.Y))
+			marks[i] = arrow(towards(from, at, inner), math.Atan2(at.X-from.X, from.Y-at.Y))
 		}
-		if l.name(t.label(), Semibold, mark.Bounds()) {
-			l.d.Ops = append(l.d.Ops, mark)
-			l.taken = append(l.taken, mark.Bounds())
+		l.taken = append(l.taken, marks[i].Bounds())
+	}
+	for i, t := range l.chart.Towns {
+		if l.name(t.label(), Semibold, marks[i].Bounds()) {
+			l.d.Ops = append(l.d.Ops, marks[i])
 		}
 	}
 }
@@ -138,12 +141,12 @@ func (l *location) name(text string, face Face, mark Box) bool {
 
 // free says that a box is on the map and that nothing stands there.
 func (l *location) free(b Box) bool {
-	const air = 3
+	const air, between = 3, 1.5
 	if b.X < air || b.Y < air/2 || b.X+b.W > l.d.Width-air || b.Y+b.H > l.d.Height-air/2 {
 		return false
 	}
 	for _, t := range l.taken {
-		if b.X < t.X+t.W && t.X < b.X+b.W && b.Y < t.Y+t.H && t.Y < b.Y+b.H {
+		if b.X-between < t.X+t.W && t.X-between < b.X+b.W && b.Y < t.Y+t.H && t.Y < b.Y+b.H {
 			return false
 		}
 	}
