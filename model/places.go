@@ -4,8 +4,8 @@ import (
 	"bytes"
 	"cmp"
 	"compress/gzip"
-	"encoding/csv"
 	"fmt"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,44 +19,47 @@ type Place struct {
 	Latitude, Longitude float64 // degrees, WGS 84
 }
 
-// Places are the known towns of France. A nil one knows none.
-type Places struct {
-	list   []Place
-	byCode map[string]int
-	byName map[string][]int
-}
+// Places are the known towns of France, in the order of their codes. A nil one
+// knows none.
+type Places struct{ list []Place }
 
-// ReadPlaces reads a compressed table: code, name, population, latitude and
-// longitude, parted by semicolons under a head.
+// ReadPlaces reads a compressed table in the order of its codes: code, name,
+// population, latitude and longitude, parted by semicolons under a head.
 func ReadPlaces(file []byte) (*Places, error) {
 	unpacked, err := gzip.NewReader(bytes.NewReader(file))
 	if err != nil {
 		return nil, fmt.Errorf("places: %w", err)
 	}
-	table := csv.NewReader(unpacked)
-	table.Comma, table.FieldsPerRecord = ';', 5
-	rows, err := table.ReadAll()
+	table, err := io.ReadAll(unpacked)
 	if err != nil {
 		return nil, fmt.Errorf("places: %w", err)
 	}
-	p := &Places{byCode: map[string]int{}, byName: map[string][]int{}}
-	for _, row := range rows[min(1, len(rows)):] {
-		place, err := readPlace(row)
+	_, rows, _ := strings.Cut(string(table), "\n")
+	p := &Places{list: make([]Place, 0, strings.Count(rows, "\n"))}
+	last := ""
+	for row := range strings.Lines(rows) {
+		place, err := readPlace(strings.TrimRight(row, "\r\n"))
 		if err != nil {
-			return nil, fmt.Errorf("places: %s: %w", row[0], err)
+			return nil, fmt.Errorf("places: %q: %w", row, err)
 		}
-		p.byCode[place.Code] = len(p.list)
-		p.byName[nameKey(place.Name)] = append(p.byName[nameKey(place.Name)], len(p.list))
+		if place.Code <= last {
+			return nil, fmt.Errorf("places: %s comes after %s", place.Code, last)
+		}
+		last = place.Code
 		p.list = append(p.list, place)
 	}
 	return p, nil
 }
 
-func readPlace(row []string) (Place, error) {
-	population, err1 := strconv.Atoi(row[2])
-	latitude, err2 := strconv.ParseFloat(row[3], 64)
-	longitude, err3 := strconv.ParseFloat(row[4], 64)
-	return Place{row[0], row[1], population, latitude, longitude}, cmp.Or(err1, err2, err3)
+func readPlace(row string) (Place, error) {
+	cells := strings.Split(row, ";")
+	if len(cells) != 5 {
+		return Place{}, fmt.Errorf("%d cells", len(cells))
+	}
+	population, err1 := strconv.Atoi(cells[2])
+	latitude, err2 := strconv.ParseFloat(cells[3], 64)
+	longitude, err3 := strconv.ParseFloat(cells[4], 64)
+	return Place{cells[0], cells[1], population, latitude, longitude}, cmp.Or(err1, err2, err3)
 }
 
 // Of is the town of a commune; false when it is not known.
@@ -64,7 +67,7 @@ func (p *Places) Of(code string) (Place, bool) {
 	if p == nil {
 		return Place{}, false
 	}
-	i, ok := p.byCode[code]
+	i, ok := slices.BinarySearchFunc(p.list, code, func(place Place, code string) int { return cmp.Compare(place.Code, code) })
 	if !ok {
 		return Place{}, false
 	}
@@ -74,10 +77,25 @@ func (p *Places) Of(code string) (Place, bool) {
 // named lists the towns of that name, as people write it.
 func (p *Places) named(name string) []Place {
 	var out []Place
-	for _, i := range p.byName[nameKey(name)] {
-		out = append(out, p.list[i])
+	key := nameKey(name)
+	for _, place := range p.list {
+		alike := strings.EqualFold(initial(place.Name), initial(key)) // cheap, and nearly all differ
+		if alike && nameKey(place.Name) == key {
+			out = append(out, place)
+		}
 	}
 	return out
+}
+
+// initial is the first letter, « O » for « Œ », which keys write « oe ».
+func initial(name string) string {
+	for _, r := range name {
+		if r == 'Œ' || r == 'œ' {
+			return "o"
+		}
+		return string(r)
+	}
+	return ""
 }
 
 // Signs and words that the names of towns are written with or without.

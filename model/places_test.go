@@ -104,6 +104,7 @@ func TestReadPlacesRefuses(t *testing.T) {
 		"columns":       packed(head + "01004;Ambérieu\n"),
 		"not a number":  packed(head + "01004;Ambérieu;beaucoup;45.9;5.3\n"),
 		"not a degree":  packed(head + "01004;Ambérieu;14000;nord;5.3\n"),
+		"out of order":  packed(head + "01005;A;1;45.9;5.3\n01004;B;1;45.9;5.3\n"),
 		"cut too short": packed(head + "01004;Ambérieu;14000;45.9;5.3\n")[:30],
 	} {
 		if _, err := model.ReadPlaces(file); err == nil {
