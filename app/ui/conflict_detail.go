@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"image"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -80,11 +81,33 @@ func (s *Session) writtenValue(field model.Edit, shown, other string) fyne.Canva
 		l, _ := s.Grid().Lever(field.Row)
 		return widgets.HStack(skin.Gap2, widgets.NewLevelMark(levelSigns[model.Level(field.Value)], axisColor(l.Axis), 0),
 			widgets.Fill(widgets.NewText(shown, widgets.TextOptions{})))
+	case isPhoto(field):
+		return s.writtenPhoto(model.Hash(field.Value))
 	case field.Field == model.FieldExists || other == "":
 		return widgets.NewText(shown, widgets.TextOptions{})
 	}
 	mine, _ := compareTexts(shown, other)
 	return markedText(mine)
+}
+
+func isPhoto(field model.Edit) bool {
+	e, _ := model.EntityNamed(field.Entity)
+	f, ok := e.Field(field.Field)
+	return ok && f.Kind == model.KindHash
+}
+
+// writtenPhoto shows a photo that a field names. A copy that is not merged yet has
+// its own.
+func (s *Session) writtenPhoto(name model.Hash) fyne.CanvasObject {
+	picture := widgets.NewPicture(func() { s.host.viewPhoto("Photo", name) })
+	s.thumbnail(name, func(photo image.Image, err error) {
+		if err != nil {
+			picture.SetWords("Cette photo n’est pas dans votre fichier.")
+			return
+		}
+		picture.SetPhoto(photo)
+	})
+	return picture
 }
 
 // markedText writes a text with what differs in bold and in colour.

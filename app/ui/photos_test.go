@@ -98,6 +98,10 @@ func TestPhotoOfAProof(t *testing.T) {
 	d.undo()
 	d.sees("Annulé" + model.NBSP + ": Preuve " + model.Quote("Inauguration") + model.NBSP + ": photo")
 	d.until(func() bool { return d.photo() != nil })
+
+	d.past() // what was there before is shown, not named
+	d.until(func() bool { return d.photo() != nil })
+	widgettest.Save(t, d.w.win, skin.Light, "photo-historique")
 }
 
 func TestRefusedPictures(t *testing.T) {
