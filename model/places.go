@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Place is the town of a commune.
@@ -89,13 +90,11 @@ func (p *Places) named(name string) []Place {
 
 // initial is the first letter, « O » for « Œ », which keys write « oe ».
 func initial(name string) string {
-	for _, r := range name {
-		if r == 'Œ' || r == 'œ' {
-			return "o"
-		}
-		return string(r)
+	first, _ := utf8.DecodeRuneInString(name)
+	if first == 'Œ' || first == 'œ' {
+		return "o"
 	}
-	return ""
+	return string(first)
 }
 
 // Signs and words that the names of towns are written with or without.
