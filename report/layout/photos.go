@@ -60,10 +60,14 @@ func (c *composer) photo(div *Node, p report.Photo, width, tall float64) stack {
 	return out.kept()
 }
 
-// beside sets blocks and a figure side by side.
+// beside sets blocks and a figure side by side, what there is of them.
 func (c *composer) beside(node *Node, b report.Beside, width float64) stack {
 	left := 0.6*width - c.style.gutter/2
 	blocks := c.blocks(nil, node, b.Blocks, left)
 	x := left + c.style.gutter
-	return stack{{element: row{whole: uncut, parts: []part{{stack: blocks}, {x: x, stack: c.figure(node, b.Figure, width-x)}}}}}
+	drawn := c.figure(node, b.Figure, width-x)
+	if len(blocks) == 0 && len(drawn) == 0 {
+		return nil
+	}
+	return stack{{element: row{whole: uncut, parts: []part{{stack: blocks}, {x: x, stack: drawn}}}}}
 }

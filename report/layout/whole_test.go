@@ -57,3 +57,15 @@ func pageOf(pages layout.Result, word string) int {
 	}
 	return -1
 }
+
+// TestNothingBesideNothing: no text beside a chart without data opens no page.
+func TestNothingBesideNothing(t *testing.T) {
+	t.Parallel()
+	pages := layout.Set(report.Document{Sections: []report.Section{
+		{ID: "a", Blocks: []report.Block{report.Heading{Text: "Un titre"}}},
+		{ID: "b", OpensPage: true, Blocks: []report.Block{report.Beside{Figure: report.Figure{Chart: figure.LevelStrip{}}}}},
+	}}, layouttest.Fonts(t))
+	if len(pages.Pages) != 1 {
+		t.Errorf("%d pages", len(pages.Pages))
+	}
+}
