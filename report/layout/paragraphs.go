@@ -176,7 +176,7 @@ func (c *composer) evened(lines []line, runs []run, width, least float64) []line
 		if len(even) > n {
 			break
 		}
-		if even[n-1].width >= least && !slices.ContainsFunc(even, line.hyphenated) {
+		if even[len(even)-1].width >= least && !slices.ContainsFunc(even, line.hyphenated) {
 			return even
 		}
 	}

@@ -69,3 +69,19 @@ func TestNothingBesideNothing(t *testing.T) {
 		t.Errorf("%d pages", len(pages.Pages))
 	}
 }
+
+// TestNarrowerCanBeShorter: a head whose words are parted in another way takes fewer
+// lines in a little less room.
+func TestNarrowerCanBeShorter(t *testing.T) {
+	t.Parallel()
+	const long = "La coopération entre la communauté de communes, le Département et les porteurs de proje"
+	cell := func(text string) report.Cell { return report.Text(text) }
+	table := report.Table{Caption: "Tableau", RowHeads: true, Columns: []report.TableColumn{{}, {Title: long}, {Title: long}},
+		Rows: [][]report.Cell{{cell("Ligne "), cell("12")}, {cell("Ligne La coopération entre la c"), cell("12")}}}
+	pages := layout.Set(report.Document{Sections: []report.Section{
+		{ID: "a", Blocks: []report.Block{report.Beside{Blocks: []report.Block{table}}}},
+	}}, layouttest.Fonts(t))
+	if len(pages.Pages) != 1 {
+		t.Errorf("%d pages", len(pages.Pages))
+	}
+}
