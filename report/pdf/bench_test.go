@@ -29,7 +29,7 @@ func realistic(pages int, photos []*figure.Photo) report.Document {
 				report.Paragraph{Spans: report.Text(layouttest.Long(2600))},
 				report.Figure{Chart: chart, Caption: "Graphique", Source: "Essai, 2026."},
 			}
-			after := 3800 + 500*i
+			after := 3800 + 3000*(i/2)
 			if i < 2 && len(photos) > 0 {
 				after = 1000 // the photo stands in for the rest
 				blocks = append(blocks, report.Figure{Chart: photos[0], Caption: "Photo", Alt: "Un champ sous un ciel clair", Source: "Équipe, 2026."})
