@@ -38,7 +38,7 @@ func TestTitlesOfSynthesis(t *testing.T) {
 		{levelsTitle(levelSpread{Set: 3}, 4), "Aucun levier n’est encore engagé dans la plupart des territoires"},
 		{levelsTitle(levelSpread{Set: 3, Most: 1}, 2), "Un levier est engagé ou structuré dans les deux territoires"},
 		{levelsTitle(levelSpread{Set: 3, Most: 3}, 4), "Trois leviers sont engagés ou structurés dans la plupart des territoires"},
-		{commonTitle(0, 0, 4), "Chaque territoire a ses propres facteurs clés"},
+		{commonTitle(0, 0, 4), "Aucun facteur clé n’est commun à deux territoires"},
 		{commonTitle(0, 1, 4), "Aucun facteur ne se retrouve dans la plupart des territoires, un en relie deux au moins"},
 		{commonTitle(2, 5, 4), "Deux facteurs se retrouvent dans la plupart des territoires"},
 		{ownTitle(1), "Un facteur est propre à un seul territoire"},

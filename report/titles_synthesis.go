@@ -46,7 +46,7 @@ func levelsTitle(c levelSpread, territories int) string {
 func commonTitle(most, shared, territories int) string {
 	switch {
 	case shared == 0:
-		return "Chaque territoire a ses propres facteurs clés"
+		return "Aucun facteur clé n’est commun à deux territoires"
 	case most == 0:
 		return "Aucun facteur ne se retrouve " + mostOf(territories) + ", " + model.Spell(shared, false) + model.NBSP + model.Plural(shared, "en relie deux au moins", "en relient deux au moins")
 	}
