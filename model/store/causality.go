@@ -1,5 +1,7 @@
 package store
 
+import "slices"
+
 // causality answers which changes each session had in front of it, directly or
 // through the sessions that it continued.
 type causality struct {
@@ -68,6 +70,21 @@ next:
 			}
 		}
 		out = append(out, a)
+	}
+	return out
+}
+
+// standing are the changes of a cell that no other one supersedes.
+func (c *causality) standing(all []change) (out []change) {
+	versions := make([]version, len(all))
+	for i, x := range all {
+		versions[i] = c.version(x)
+	}
+	heads := c.heads(versions)
+	for i, x := range all {
+		if slices.Contains(heads, versions[i]) {
+			out = append(out, x)
+		}
 	}
 	return out
 }

@@ -42,15 +42,5 @@ func (k rowKey) compare(other rowKey) int {
 	return cmp.Or(bytes.Compare(k.diagnosis[:], other.diagnosis[:]), cmp.Compare(k.entity, other.entity), cmp.Compare(k.row, other.row))
 }
 
-// compare orders cells: rows first, then their fields.
-func (k cell) compare(other cell) int {
-	return cmp.Or(k.rowKey.compare(other.rowKey), cmp.Compare(k.field, other.field))
-}
-
 // later tells whether c is shown rather than other.
 func (c change) later(other change) bool { return compareShown(c, other) > 0 }
-
-// place is the columns that name a cell, to bind.
-func (k cell) place() []any {
-	return []any{k.diagnosis[:], k.entity, k.row.column(), k.field}
-}

@@ -174,17 +174,18 @@ func (t *teller) present(k cell) (present, error) {
 	if known, ok := t.now[k]; ok {
 		return known, nil
 	}
-	heads, err := headsOf(t.ctx, t.c, k)
+	row, err := readRow(t.ctx, t.c, k.rowKey)
 	if err != nil {
 		return present{}, err
 	}
+	heads := row.of(k.field)
 	var out present
 	if distinct := distinctValues(heads); len(distinct) > 0 {
 		out.shown = distinct[0].cursor()
 		out.undecided = len(distinct) > 1 && !isPosition(distinct[0])
 	}
 	if k.field == model.FieldExists && len(deletions(heads)) > 0 {
-		out, err = t.existence(k.rowKey, heads)
+		out, err = t.existence(row)
 	}
 	t.now[k] = out
 	return out, err
@@ -192,17 +193,13 @@ func (t *teller) present(k cell) (present, error) {
 
 // existence is whether a row is there that some head says deleted: an edit that
 // the deletion had not seen keeps it, and then nothing says so but the edit.
-func (t *teller) existence(key rowKey, heads []change) (present, error) {
-	all, err := rowHeads(t.ctx, t.c, key)
-	if err != nil {
-		return present{}, err
-	}
-	kept, err := keptAlive(all, t.look.causes)
+func (t *teller) existence(row rowHeads) (present, error) {
+	kept, err := keptAlive(row.list, t.look.causes)
 	if err != nil {
 		return present{}, err
 	}
 	out := present{undecided: kept}
-	for _, h := range distinctValues(heads) {
+	for _, h := range distinctValues(row.of(model.FieldExists)) {
 		if (h.value == "1") == kept && out.shown == (Cursor{}) {
 			out.shown = h.cursor()
 		}

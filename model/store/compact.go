@@ -25,11 +25,28 @@ type Compaction struct {
 	Backup          string // path of the whole file as it was
 }
 
-// superseded is true of a change that is no head, nor the last of its session:
-// that one tells how far others have seen the session.
-const superseded = `NOT EXISTS (SELECT 1 FROM head h WHERE h.diagnosis = c.diagnosis AND h.entity = c.entity AND h.row = c.row
-		AND h.field = c.field AND h.session = c.session AND h.seq = c.seq)
-	AND c.seq < (SELECT max(seq) FROM change l WHERE l.session = c.session)`
+// surplus calls visit with the changes that are no head, nor the last of their session:
+// that one tells how far others have seen the session. size is about the bytes that a
+// change takes.
+func surplus(ctx context.Context, c *connection, visit func(name changeName, size int64)) error {
+	heads, err := standing(ctx, c)
+	if err != nil {
+		return err
+	}
+	var before changeName // and its size
+	var size int64
+	return c.each(ctx, `SELECT session, seq, length(CAST(value AS BLOB)) + length(entity) + length(field) FROM change
+		ORDER BY session, seq`, nil, func(rows *sql.Rows) error {
+		var x changeName
+		var texts int64
+		err := rows.Scan(&x.session, &x.seq, &texts)
+		if x.session == before.session && !heads[before] {
+			visit(before, size)
+		}
+		before, size = x, texts+rowOverhead
+		return err
+	})
+}
 
 // rowOverhead is about what a change takes besides its texts, in bytes.
 const rowOverhead = 90
@@ -52,12 +69,13 @@ func (s *Store) slack(ctx context.Context) (out Slack, err error) {
 				return err
 			}
 		}
-		err := c.each(ctx, `SELECT count(*), coalesce(sum(length(CAST(value AS BLOB)) + length(entity) + length(field)), 0) FROM change c WHERE `+superseded, nil,
-			func(rows *sql.Rows) error { return rows.Scan(&out.Changes, &out.Bytes) })
-		if err != nil {
+		out.Bytes = free * page
+		if err := surplus(ctx, c, func(_ changeName, size int64) {
+			out.Changes++
+			out.Bytes += size
+		}); err != nil {
 			return err
 		}
-		out.Bytes += int64(out.Changes)*rowOverhead + free*page
 		out.File = pages * page
 		states, err := idleStates(ctx, c)
 		if err != nil {
@@ -122,7 +140,7 @@ func (out *Compaction) carryOut(ctx context.Context, s *Store, c *connection) (e
 	if err := s.stillOurs(ctx, c); err != nil {
 		return err
 	}
-	if out.Changes, err = c.remove(ctx, `DELETE FROM change AS c WHERE `+superseded); err != nil {
+	if err := out.clear(ctx, c); err != nil {
 		return err
 	}
 	if err := rebuildTallies(ctx, c); err != nil {
@@ -150,6 +168,21 @@ func (out *Compaction) carryOut(ctx context.Context, s *Store, c *connection) (e
 		err = c.exec(ctx, `DELETE FROM photo WHERE sha256 = ?`, name)
 	}
 	return err
+}
+
+// clear takes the surplus out of the log.
+func (out *Compaction) clear(ctx context.Context, c *connection) error {
+	var gone []changeName
+	if err := surplus(ctx, c, func(name changeName, _ int64) { gone = append(gone, name) }); err != nil {
+		return err
+	}
+	for _, name := range gone {
+		if err := c.exec(ctx, `DELETE FROM change WHERE session = ? AND seq = ?`, name.session[:], name.seq); err != nil {
+			return err
+		}
+	}
+	out.Changes = len(gone)
+	return nil
 }
 
 // mark notes that earlier values were taken out.
@@ -206,16 +239,6 @@ func idlePhotos(ctx context.Context, c *connection) (out [][]byte, err error) {
 		}
 	}
 	return out, err
-}
-
-// remove carries out a DELETE and tells how many rows went.
-func (c *connection) remove(ctx context.Context, query string) (int, error) {
-	result, err := c.conn.ExecContext(ctx, query)
-	if err != nil {
-		return 0, err
-	}
-	n, err := result.RowsAffected()
-	return int(n), err
 }
 
 // vacuum writes the file anew in place, within a journal: programs that have it

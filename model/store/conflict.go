@@ -58,41 +58,30 @@ func (s *Store) Conflicts(ctx context.Context) (Conflicts, error) {
 	defer s.release()
 	var out Conflicts
 	err := s.reading(ctx, func(c *connection) error {
-		keys, err := questionableRows(ctx, c)
-		if err != nil || len(keys) == 0 {
-			return err
-		}
+		rows, err := questionableRows(ctx, c)
 		look := newExaminer(ctx, c)
-		for _, key := range keys {
-			heads, err := rowHeads(ctx, c, key)
+		for _, r := range rows {
 			if err != nil {
 				return err
 			}
-			if err := look.row(heads, nil, &out); err != nil {
-				return err
-			}
+			err = look.row(r.list, nil, &out)
 		}
-		return nil
+		return err
 	})
 	return out, s.tell(err, whenReading)
 }
 
 // questionableRows are the rows of which a cell has several heads, or that a
-// head says deleted.
-func questionableRows(ctx context.Context, c *connection) (out []rowKey, err error) {
-	collect := func(rows *sql.Rows) error {
-		var k rowKey
-		err := rows.Scan(&k.diagnosis, &k.entity, &k.row)
-		out = append(out, k)
-		return err
-	}
-	if err := c.each(ctx, `SELECT diagnosis, entity, row FROM head GROUP BY diagnosis, entity, row, field HAVING count(*) > 1`, nil, collect); err != nil {
-		return nil, err
-	}
-	err = c.each(ctx, `SELECT h.diagnosis, h.entity, h.row FROM head h
-		CROSS JOIN change c ON c.session = h.session AND c.seq = h.seq WHERE h.field = '' AND c.value = '0'`, nil, collect)
-	slices.SortFunc(out, rowKey.compare)
-	return slices.Compact(out), err
+// head says deleted, sorted.
+func questionableRows(ctx context.Context, c *connection) (out []rowHeads, err error) {
+	err = eachRow(ctx, c, func(r rowHeads) error {
+		if !r.plain() {
+			out = append(out, r)
+		}
+		return nil
+	})
+	slices.SortFunc(out, func(a, b rowHeads) int { return a.key.compare(b.key) })
+	return out, err
 }
 
 // examiner finds the questions that the heads of a row leave.

@@ -12,7 +12,8 @@
 //	          what a copy left out on purpose, and who worked without having seen it
 //	tally     derived: how many changes of each session the file has, and their checksums
 //	          combined, so that two copies are compared without reading their logs
-//	head      derived: the changes of a cell that no other change supersedes
+//	head      derived: for each row, the changes of its cells that no other change
+//	          supersedes, with their values
 //	one readable table per entity of package model: derived, for any SQLite tool
 //
 // A cell is a field of a row of an entity of a diagnosis; the empty field is the

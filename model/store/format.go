@@ -108,14 +108,23 @@ func (f format) declared(ctx context.Context, version int) ([]schemaRow, error) 
 // is never left between two versions, nor with derived tables that lag behind.
 func (s *Store) migrate(ctx context.Context, from int) error {
 	return s.writing(ctx, func(c *connection) error {
+		heads, err := earlierHeads(ctx, c, from)
+		if err != nil {
+			return err
+		}
 		if err := s.migrateLog(ctx, c, from); err != nil {
 			return err
+		}
+		for _, r := range heads {
+			if err := r.write(ctx, c); err != nil {
+				return err
+			}
 		}
 		return rebuildDerived(ctx, c)
 	})
 }
 
-// migrateLog is migrate without the readable tables.
+// migrateLog is migrate without heads and readable tables.
 func (s *Store) migrateLog(ctx context.Context, c *connection, from int) error {
 	for _, migration := range s.format[from:] {
 		if err := c.script(ctx, migration); err != nil {

@@ -1,10 +1,8 @@
 package store
 
 import (
-	"bytes"
 	"context"
 	"database/sql"
-	"errors"
 	"maps"
 	"slices"
 	"sync"
@@ -42,39 +40,16 @@ func (s *Store) Diagnoses(ctx context.Context) ([]*model.Diagnosis, error) {
 	return assemble(shown)
 }
 
-// readShown reads the shown head of every cell, sorted by cell, and checks each head that it
-// meets against its checksum.
-func readShown(ctx context.Context, c *connection) ([]change, error) {
-	var out []change
-	var cells folder
-	var sums summer
-	row := deletedRow{causes: sync.OnceValues(func() (*causality, error) { return readCausality(ctx, c) })}
-	err := c.each(ctx, `SELECT h.diagnosis, h.entity, h.row, h.field, h.session, h.seq,
-		coalesce(c.hlc, 0), coalesce(c.value, ''), coalesce(c.sum, x'')
-		FROM head h LEFT JOIN change c ON c.session = h.session AND c.seq = h.seq
-		ORDER BY h.diagnosis, h.entity, h.row, h.field`, nil,
-		func(rows *sql.Rows) error {
-			h, sum, err := scanChange(rows)
-			if err != nil {
-				return err
-			}
-			if want := sums.change(h); !bytes.Equal(sum, want[:]) {
-				return errDamaged
-			}
-			if err := row.meet(h, out); err != nil {
-				return err
-			}
-			same := cells.any && cells.best.cell() == h.cell()
-			switch {
-			case !cells.shows(h):
-			case same:
-				out[len(out)-1] = h
-			default:
-				out = append(out, h)
-			}
-			return nil
-		})
-	return out, errors.Join(err, row.decide(out))
+// readShown reads the shown head of every cell, sorted by cell. What it reads is
+// compared with its checksums.
+func readShown(ctx context.Context, c *connection) (out []change, err error) {
+	causes := sync.OnceValues(func() (*causality, error) { return readCausality(ctx, c) })
+	err = eachRow(ctx, c, func(r rowHeads) error {
+		shown, err := r.shown(causes)
+		out = append(out, shown...)
+		return err
+	})
+	return out, err
 }
 
 // changeColumns are the columns that scanChange reads.

@@ -37,7 +37,7 @@ func TestASessionKeepsOneChangeOfACell(t *testing.T) {
 	if n := query(t, s, `SELECT count(*) FROM change`); n != 2 {
 		t.Errorf("%d changes, want one of each session", n)
 	}
-	if n := query(t, s, `SELECT count(*) FROM head`); n != 1 {
+	if n := len(heads(t, s)); n != 1 {
 		t.Errorf("%d heads, want 1", n)
 	}
 }
@@ -120,7 +120,7 @@ func TestClocks(t *testing.T) {
 			saveAt(t, path, start.Add(c.ahead), "premier")
 			saveAt(t, path, start, "second")
 			s := opened(t, path)
-			got := query(t, s, `SELECT c.hlc FROM head h JOIN change c ON c.session = h.session AND c.seq = h.seq`)
+			got := heads(t, s)[0].hlc
 			if got != c.want.UnixMicro() {
 				t.Errorf("clock %v, want %v", time.UnixMicro(got).UTC(), c.want)
 			}
@@ -140,7 +140,7 @@ func TestTwoWhoDidNotSeeEachOther(t *testing.T) {
 	loaded(t, brice)
 	save(t, anne, set("lever", "acces", "in_place", "Anne"), set("lever", "acces", "level", "absent"))
 	save(t, brice, set("lever", "acces", "in_place", "Brice"), set("lever", "acces", "trend", "rising"))
-	if n := query(t, anne, `SELECT count(*) FROM head WHERE field = 'in_place'`); n != 2 {
+	if n := len(headsNamed(t, anne, "in_place")); n != 2 {
 		t.Errorf("%d heads, want both texts", n)
 	}
 	got := loaded(t, anne).Lever("acces")
@@ -148,7 +148,7 @@ func TestTwoWhoDidNotSeeEachOther(t *testing.T) {
 		t.Errorf("%+v, want the later text and the other fields of both", got)
 	}
 	save(t, anne, set("lever", "acces", "in_place", "Brice")) // settles it, having seen both
-	if n := query(t, anne, `SELECT count(*) FROM head WHERE field = 'in_place'`); n != 1 {
+	if n := len(headsNamed(t, anne, "in_place")); n != 1 {
 		t.Errorf("%d heads once settled, want 1", n)
 	}
 	if found, err := brice.Verify(t.Context()); err != nil || len(found) > 0 {

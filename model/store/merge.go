@@ -148,18 +148,14 @@ func (s *Store) withSources(ctx context.Context, paths []string, of kinship, use
 }
 
 func (s *Store) onceWithSources(ctx context.Context, paths []string, of kinship, use func(context.Context, []*source) (Merge, error)) (Merge, error) {
-	from := make([]*source, 0, len(paths))
+	from, err := s.openSources(ctx, paths, of)
 	defer func() {
 		for _, f := range from {
 			f.discard()
 		}
 	}()
-	for _, path := range paths {
-		f, err := s.openSource(ctx, path, of)
-		if err != nil {
-			return Merge{}, err
-		}
-		from = append(from, f)
+	if err != nil {
+		return Merge{}, err
 	}
 	news, err := s.compare(ctx, from)
 	if err != nil {

@@ -112,7 +112,8 @@ func benchmarkMerge(b *testing.B, into string, from ...string) {
 	m.report(b)
 }
 
-// duplicate copies a file without holding it in memory.
+// duplicate copies a file without holding it in memory. It is on disk, as that of a user
+// is: the first to wait for the disk would otherwise wait for the copying.
 func duplicate(b testing.TB, from, to string) {
 	b.Helper()
 	in, err := os.Open(from)
@@ -124,7 +125,7 @@ func duplicate(b testing.TB, from, to string) {
 		b.Fatal(err)
 	}
 	_, err = io.Copy(out, in)
-	if err = errors.Join(err, in.Close(), out.Close()); err != nil {
+	if err = errors.Join(err, out.Sync(), in.Close(), out.Close()); err != nil {
 		b.Fatal(err)
 	}
 }

@@ -18,6 +18,8 @@ type merging struct {
 	news   news
 	causes *causality
 	look   examiner
+	sums   summer
+	buffer []logged // what came and is not in the log yet
 }
 
 // bring adds to the log what the sources hold and the file lacks, and brings
@@ -88,11 +90,12 @@ func (r sessionRow) strays(known map[uuid]sessionRow) bool {
 		slices.ContainsFunc(r.unseen, func(x changeName) bool { _, ok := known[x.session]; return !ok || x.seq < 1 })
 }
 
-// logged is a change as a source has it.
+// logged is a change as a file has it.
 type logged struct {
 	change
-	sum   [sumSize]byte // what its checksum must be
-	fault error         // why it cannot be taken
+	sum   [sumSize]byte
+	args  []any // its columns, when it is to be written
+	fault error // why it cannot be taken
 }
 
 // changes adds the changes of the sessions that differ.
@@ -101,7 +104,7 @@ func (w *merging) changes(i int, f *source) error {
 	var ours map[int64][]byte // checksums by number, of the session at hand
 	w.news.list = slices.Grow(w.news.list, f.more)
 	var failure error // of writing, which is not the source's fault
-	err := f.differing(w.ctx, func(x logged) error {
+	err := ahead(func(emit func(logged) error) error { return f.differing(w.ctx, emit) }, func(x logged) error {
 		if ours == nil || x.session != session {
 			session = x.session
 			if ours, failure = w.sumsOf(session); failure != nil {
@@ -119,13 +122,41 @@ func (w *merging) changes(i int, f *source) error {
 		}
 		w.news.add(x.change, i)
 		w.count(&w.out.Sources[i], w.known[session].author)
-		failure = x.log(w.ctx, w.c, x.sum)
+		failure = w.log(x)
 		return failure
 	})
 	if failure != nil {
 		return failure
 	}
-	return f.tell(err)
+	if err != nil {
+		return f.tell(err)
+	}
+	return w.flush()
+}
+
+// log adds a change to the log, together with others: what comes lies side by side
+// there, and a statement takes longer to begin and to end than to write a row.
+func (w *merging) log(x logged) error {
+	w.buffer = append(w.buffer, x)
+	if len(w.buffer) < loggedAtOnce {
+		return nil
+	}
+	return w.flush()
+}
+
+// flush writes what log has gathered.
+func (w *merging) flush() error {
+	list := w.buffer
+	w.buffer = w.buffer[:0]
+	if len(list) == loggedAtOnce {
+		return logAll(w.ctx, w.c, list)
+	}
+	for _, x := range list {
+		if err := x.change.log(w.ctx, w.c, x.sum); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // count adds a change to a source and to its author.
@@ -171,6 +202,7 @@ func (f *source) differing(ctx context.Context, emit func(logged) error) error {
 			}
 			out := logged{change: x, sum: sums.change(x)}
 			read.count(session, out.sum, 1)
+			out.args = x.columns(out.sum)
 			if e, err := x.edit().Canon(); err != nil || e.Value != x.value {
 				out.fault = errors.Join(errUnknownValue, err)
 			}

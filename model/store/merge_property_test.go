@@ -118,17 +118,9 @@ func (r *onDisk) merge(others []replica) {
 
 func (r *onDisk) heads() map[string][]string {
 	out := map[string][]string{}
-	err := r.store.reading(r.t.Context(), func(c *connection) error {
-		list, err := readChanges(r.t.Context(), c, `SELECT h.diagnosis, h.entity, h.row, h.field, h.session, h.seq, c.hlc, c.value, c.sum
-			FROM head h JOIN change c ON c.session = h.session AND c.seq = h.seq`)
-		for _, h := range list {
-			cell := string(h.row) + "|" + h.field
-			out[cell] = append(out[cell], h.value)
-		}
-		return err
-	})
-	if err != nil {
-		r.t.Fatal(err)
+	for _, h := range heads(r.t, r.store) {
+		cell := string(h.row) + "|" + h.field
+		out[cell] = append(out[cell], h.value)
 	}
 	for _, values := range out {
 		slices.Sort(values)

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"maps"
 	"slices"
 	"time"
 
@@ -18,7 +17,7 @@ func (w *merging) settle() (err error) {
 	var rows []*rowNews
 	for rest := w.news.list; len(rest) > 0; {
 		rows, rest = w.nextRows(rest)
-		if err := headsBefore(w.ctx, w.c, rows); err != nil {
+		if err := headsBefore(w.ctx, w.c, rows, &w.sums); err != nil {
 			return err
 		}
 		for _, r := range rows {
@@ -32,40 +31,69 @@ func (w *merging) settle() (err error) {
 
 // row settles the cells of one row.
 func (w *merging) row(r *rowNews) error {
-	e, known := model.EntityNamed(r.key.entity)
-	after, moved, err := w.cells(r.before, r.came)
-	if err != nil || len(moved) == 0 {
+	after, moved, err := w.cells(r)
+	if err != nil || slices.Equal(r.before.list, after.list) {
+		return err
+	}
+	if err := after.write(w.ctx, w.c); err != nil {
 		return err
 	}
 	causes := func() (*causality, error) { return w.causes, nil }
-	shownBefore, err := shownValues(r.before, causes)
+	shownBefore, err := r.before.shown(causes)
 	if err != nil {
 		return err
 	}
-	shownAfter, err := shownValues(after, causes)
+	shownAfter, err := after.shown(causes)
 	if err != nil {
 		return err
 	}
-	switch {
-	case !known || maps.Equal(shownBefore, shownAfter):
-	case r.whole:
-		err = writeRow(w.ctx, w.c, e, r.key, shownAfter)
-	default:
-		err = writeFields(w.ctx, w.c, e, r.key, shownAfter)
-	}
-	if err != nil {
+	if err := w.show(r.before.key, shownBefore, shownAfter); err != nil {
 		return err
+	}
+	if !after.plain() {
+		if moved, err = w.question(after, moved); err != nil {
+			return err
+		}
+	}
+	w.arrivals(moved, shownBefore, shownAfter)
+	return nil
+}
+
+// question notes the questions that a row leaves, and returns what came undisputed.
+func (w *merging) question(r rowHeads, moved []arrived) ([]arrived, error) {
+	fields := map[string]bool{}
+	for _, m := range moved {
+		fields[m.field] = true
 	}
 	open := len(w.out.Conflicts.Fields)
-	if err := w.look.row(after, fieldsOf(moved), &w.out.Conflicts); err != nil {
-		return err
-	}
+	err := w.look.row(r.list, fields, &w.out.Conflicts)
 	disputed := map[string]bool{}
 	for _, c := range w.out.Conflicts.Fields[open:] {
 		disputed[c.Cell.Field] = true
 	}
-	w.arrivals(slices.DeleteFunc(moved, func(m arrived) bool { return disputed[m.field] }), shownBefore, shownAfter)
-	return nil
+	return slices.DeleteFunc(moved, func(m arrived) bool { return disputed[m.field] }), err
+}
+
+// fewFields is how many fields of a readable row are written one by one rather than
+// the row as a whole.
+const fewFields = 2
+
+// show writes what changed of a readable row.
+func (w *merging) show(key rowKey, before, after shownRow) error {
+	e, known := model.EntityNamed(key.entity)
+	if !known {
+		return nil
+	}
+	was, is := before.readable(e), after.readable(e)
+	if !was && !is {
+		return nil
+	}
+	if was && is {
+		if changed := after.unlike(before); len(changed) <= fewFields {
+			return writeFields(w.ctx, w.c, e, key, changed)
+		}
+	}
+	return writeRow(w.ctx, w.c, e, key, after)
 }
 
 // arrived is a change that came and is a head now.
@@ -74,46 +102,44 @@ type arrived struct {
 	source int
 }
 
-// cells finds the new heads of the cells of a row, writes what differs, and
-// returns all heads of the row and those that came.
-func (w *merging) cells(before []change, came []incoming) (after []change, moved []arrived, err error) {
-	byField := map[string][]change{}
-	for _, h := range before {
-		byField[h.field] = append(byField[h.field], h)
-	}
-	var here []incoming
-	for len(came) > 0 {
+// cells finds the new heads of the cells of a row, and those of them that came,
+// sorted by field. Only of what nothing supersedes the value is read.
+func (w *merging) cells(r *rowNews) (after rowHeads, moved []arrived, err error) {
+	after = rowHeads{r.before.key, make([]change, 0, len(r.before.list)+len(r.came))}
+	moved = make([]arrived, 0, len(r.came))
+	old, here := r.before.list, []incoming(nil)
+	for came := r.came; len(came) > 0; {
 		here, came = leading(came, func(a, b incoming) bool { return a.field == b.field })
 		field := w.news.fields.list[here[0].field]
-		heads, news, err := w.cell(byField[field], here)
-		if err != nil {
-			return nil, nil, err
+		for len(old) > 0 && old[0].field < field {
+			after.list, old = append(after.list, old[0]), old[1:]
 		}
-		byField[field] = heads
-		moved = append(moved, news...)
+		of := 0
+		for of < len(old) && old[of].field == field {
+			of++
+		}
+		if after.list, moved, err = w.cell(after.list, moved, old[:of], here); err != nil {
+			return after, nil, err
+		}
+		old = old[of:]
 	}
-	for _, heads := range byField {
-		after = append(after, heads...)
-	}
-	slices.SortFunc(after, func(a, b change) int { return a.cell().compare(b.cell()) })
+	after.list = append(after.list, old...)
 	return after, moved, nil
 }
 
-// cell writes the heads of one cell anew. Only what nothing supersedes is read.
-func (w *merging) cell(old []change, came []incoming) (heads []change, news []arrived, err error) {
-	all := make([]version, 0, len(old)+len(came))
+// cell adds to lists the heads of one cell, and those of them that came.
+func (w *merging) cell(heads []change, moved []arrived, old []change, came []incoming) ([]change, []arrived, error) {
+	all := make([]version, 0, 4)
 	for _, h := range old {
 		all = append(all, w.causes.version(h))
 	}
 	for _, x := range came {
 		all = append(all, version{w.causes.number[w.news.sessions.list[x.session]], x.seq})
 	}
-	standing := w.causes.heads(all)
+	first, standing := len(heads), w.causes.heads(all)
 	for i, h := range old {
 		if slices.Contains(standing, all[i]) {
 			heads = append(heads, h)
-		} else if err := h.unhead(w.ctx, w.c); err != nil {
-			return nil, nil, err
 		}
 	}
 	for i, x := range came {
@@ -124,25 +150,26 @@ func (w *merging) cell(old []change, came []incoming) (heads []change, news []ar
 		if err != nil {
 			return nil, nil, err
 		}
-		if err := h.head(w.ctx, w.c); err != nil {
-			return nil, nil, err
-		}
-		heads, news = append(heads, h), append(news, arrived{h, int(x.source)})
+		heads, moved = append(heads, h), append(moved, arrived{h, int(x.source)})
 	}
-	return heads, news, nil
+	slices.SortFunc(heads[first:], compareHeads)
+	return heads, moved, nil
 }
 
 // arrivals lists the fields of a row whose shown value changes, and counts those
-// that were set alike.
-func (w *merging) arrivals(moved []arrived, before, after map[string]string) {
-	for _, m := range moved {
-		was, had := before[m.field]
+// that were set alike. Another head with the value of the one before it is no news.
+func (w *merging) arrivals(moved []arrived, before, after shownRow) {
+	listed := false
+	for i, m := range moved {
+		was, had := before.value(m.field)
+		shown, _ := after.value(m.field)
+		listed = listed && moved[i-1].field == m.field
 		switch {
-		case had && was == m.value:
+		case listed && m.value == shown, !listed && had && m.value == was:
 			w.out.Identical++
-		case after[m.field] == m.value && !isPosition(m.change):
+		case !listed && m.value == shown && !isPosition(m.change):
 			w.list(m, was, had)
-			before[m.field] = m.value // another head with this value is no news
+			listed = true
 		}
 	}
 }
@@ -154,12 +181,4 @@ func (w *merging) list(m arrived, was string, had bool) {
 	}
 	w.out.Arrivals = append(w.out.Arrivals, Arrival{Source: m.source, Diagnosis: m.diagnosis.String(), Edit: m.edit(),
 		Before: was, HasBefore: had, Author: w.known[m.session].author, At: time.UnixMicro(m.hlc)})
-}
-
-func fieldsOf(moved []arrived) map[string]bool {
-	out := map[string]bool{}
-	for _, m := range moved {
-		out[m.field] = true
-	}
-	return out
 }

@@ -1,11 +1,13 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
 	"os"
 	"strings"
+	"sync"
 )
 
 // source is a file to merge, opened on a private copy.
@@ -26,6 +28,26 @@ type source struct {
 type documentRow struct {
 	id      uuid
 	created int64
+}
+
+// openedAtOnce is how many sources are opened at the same time.
+const openedAtOnce = 4
+
+// openSources opens files side by side. It returns those that it could open too when one
+// of them fails, with the error of the first that does.
+func (s *Store) openSources(ctx context.Context, paths []string, of kinship) ([]*source, error) {
+	from, errs := make([]*source, len(paths)), make([]error, len(paths))
+	room := make(chan struct{}, openedAtOnce)
+	var open sync.WaitGroup
+	for i, path := range paths {
+		open.Go(func() {
+			room <- struct{}{}
+			from[i], errs[i] = s.openSource(ctx, path, of)
+			<-room
+		})
+	}
+	open.Wait()
+	return from, cmp.Or(errs...)
 }
 
 // openSource copies a file with what lies beside it and opens the copy: header,

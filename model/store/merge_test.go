@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -288,12 +289,34 @@ func forge(t *testing.T, path, where string, alter func(*change)) {
 		if err := c.unlog(t.Context(), changeName{x.session, x.seq}); err != nil {
 			return err
 		}
-		if err := x.unhead(t.Context(), c); err != nil {
+		if err := editHeads(t, c, x.cell(), func(heads []change) []change {
+			return slices.DeleteFunc(heads, func(h change) bool { return h.session == x.session && h.seq == x.seq })
+		}); err != nil {
 			return err
 		}
 		alter(&x)
-		return x.insert(t.Context(), c)
+		return inserted(t, c, x)
 	})
+}
+
+// inserted adds a change to the log and to the heads of its cell.
+func inserted(t *testing.T, c *connection, x change) error {
+	t.Helper()
+	if err := x.log(t.Context(), c, new(summer).change(x)); err != nil {
+		return err
+	}
+	return editHeads(t, c, x.cell(), func(heads []change) []change { return append(slices.Clone(heads), x) })
+}
+
+// editHeads alters the heads of a cell.
+func editHeads(t *testing.T, c *connection, k cell, alter func([]change) []change) error {
+	t.Helper()
+	r, err := readRow(t.Context(), c, k.rowKey)
+	if err != nil {
+		return err
+	}
+	r.set(k.field, alter(slices.Clone(r.of(k.field))))
+	return r.write(t.Context(), c)
 }
 
 // forgeSession alters a session of a file and gives it a checksum that fits.

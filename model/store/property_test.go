@@ -79,8 +79,7 @@ func (o *oracle) record(u *user, id string, e model.Edit) {
 // storedHeads are the heads of the file in the form of oracle.heads.
 func storedHeads(t *rapid.T, s *Store) map[string][]string {
 	out := map[string][]string{}
-	for _, h := range storedChanges(t, s, `SELECT h.diagnosis, h.entity, h.row, h.field, h.session, h.seq, c.hlc, c.value, c.sum
-		FROM head h JOIN change c ON c.session = h.session AND c.seq = h.seq`) {
+	for _, h := range heads(t, s) {
 		cell := fmt.Sprint(h.entity, "|", h.row, "|", h.field)
 		out[cell] = append(out[cell], idOf(h.session.String(), h.seq))
 		slices.Sort(out[cell])

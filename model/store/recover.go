@@ -247,23 +247,22 @@ func (w *rescue) log(ctx context.Context, c *connection, sessions []sessionRow) 
 		links.add(r)
 	}
 	causes := newCausality(ids(sessions), links)
-	cells := map[cell][]version{}
+	rows := map[rowKey]*rowHeads{}
 	for _, x := range w.changes {
 		x.session = w.name(x.session)
-		if err := x.insert(ctx, c); err != nil {
+		if err := x.log(ctx, c, new(summer).change(x)); err != nil {
 			return err
 		}
-		cells[x.cell()] = append(cells[x.cell()], version{causes.number[x.session], x.seq})
+		key := x.cell().rowKey
+		if rows[key] == nil {
+			rows[key] = &rowHeads{key: key}
+		}
+		rows[key].list = append(rows[key].list, x)
 	}
-	if err := c.script(ctx, `DELETE FROM head`); err != nil {
-		return err
-	}
-	for k, all := range cells {
-		for _, h := range causes.heads(all) {
-			if err := c.exec(ctx, `INSERT INTO head (diagnosis, entity, row, field, session, seq) VALUES (?, ?, ?, ?, ?, ?)`,
-				append(k.place(), sessions[h.session].id[:], h.seq)...); err != nil {
-				return err
-			}
+	for _, r := range rows {
+		r.keepHeads(causes)
+		if err := r.write(ctx, c); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -324,15 +323,32 @@ func (w *rescue) lost() []string {
 		out = append(out, model.Count(n, "séance de travail abîmée", "séances de travail abîmées")+
 			" : les modifications intactes sont gardées, mais leur auteur ou leur ordre n’est plus toujours connu.")
 	}
-	out = append(append(out, w.lostValues()...), w.lostPhotos()...)
+	values := w.lostValues()
+	if n := w.uncounted(); n > 0 && len(values) == 0 {
+		values = []string{model.Count(int(n), "modification perdue : on ne sait plus sur quel champ elle portait",
+			"modifications perdues : on ne sait plus sur quels champs elles portaient") + "."}
+	}
+	out = append(append(out, values...), w.lostPhotos()...)
 	if len(out) == 0 && w.damaged {
 		out = append(out, "Rien de ce que le fichier montrait ne semble perdu, mais des valeurs plus anciennes ont pu disparaître de l’historique.")
 	}
 	return out
 }
 
-// lostValues counts, by field, the values that the file showed and whose change
-// is not intact.
+// uncounted is how many changes the file counts that are not intact.
+func (w *rescue) uncounted() (n int64) {
+	found := map[uuid]int64{}
+	for _, x := range w.changes {
+		found[x.session]++
+	}
+	for id, count := range w.counts {
+		n += max(0, count-found[id])
+	}
+	return n
+}
+
+// lostValues counts, by field, the values that a file of the first formats showed and
+// whose change is not intact.
 func (w *rescue) lostValues() []string {
 	written := map[ownCell]int64{}
 	for _, x := range w.changes {

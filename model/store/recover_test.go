@@ -77,6 +77,33 @@ func TestRecoverKeepsEverythingIntact(t *testing.T) {
 	}
 }
 
+// TestRecoverTakesWhatIsShown loses values of the log that the heads still hold.
+func TestRecoverTakesWhatIsShown(t *testing.T) {
+	t.Parallel()
+	path := eventful(t)
+	want := texts(t, opened(t, path))
+	run(t, path, `UPDATE change SET sum = zeroblob(8) WHERE seq % 3 = 0 AND session = (SELECT max(session) FROM change)`)
+	s, r := recovered(t, path)
+	if got := texts(t, s); got != want {
+		t.Error("not what was shown")
+	}
+	if r.Changes != 186 || !strings.Contains(strings.Join(r.Lost, ""), "Rien de ce que le fichier montrait") {
+		t.Errorf("%+v", r)
+	}
+}
+
+// TestRecoverCountsWhatIsLost loses values that neither log nor heads hold any more.
+func TestRecoverCountsWhatIsLost(t *testing.T) {
+	t.Parallel()
+	path := eventful(t)
+	run(t, path, `UPDATE change SET sum = zeroblob(8) WHERE row = 'l7' OR row = 'l8'`)
+	run(t, path, `UPDATE head SET sum = zeroblob(8) WHERE row = 'l7' OR row = 'l8'`)
+	_, r := recovered(t, path)
+	if lost := strings.Join(r.Lost, "\n"); r.Changes != 180 || !strings.Contains(lost, "6\u00a0modifications perdues") {
+		t.Errorf("%+v", r)
+	}
+}
+
 // TestRecoverDamagedPages overwrites pages here and there: whatever the new file
 // shows was written by somebody, and what is lost is said.
 func TestRecoverDamagedPages(t *testing.T) {

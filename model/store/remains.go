@@ -17,7 +17,9 @@ type remains struct {
 	links    sessionLinks
 	seen     map[uuid]*sessionSide // links by session
 	changes  map[changeName]change
-	heads    []change // without hlc and value
+	heads    []change       // of the first formats, without hlc and value
+	shown    []change       // heads with their values
+	counts   map[uuid]int64 // of changes by session, the greatest that was met
 	frozen   []frozenRow
 	lacks    omissions
 	photos   map[[sha256.Size]byte]bool
@@ -37,7 +39,7 @@ type ownCell struct {
 // gather carves the log out of a file.
 func gather(ctx context.Context, c carver) (*remains, error) {
 	r := &remains{sessions: map[uuid]sessionRow{}, sums: map[uuid]string{},
-		changes: map[changeName]change{}, photos: map[[sha256.Size]byte]bool{}}
+		changes: map[changeName]change{}, counts: map[uuid]int64{}, photos: map[[sha256.Size]byte]bool{}}
 	err := c.each(ctx, func(row []any) error {
 		switch len(row) {
 		case 9:
@@ -46,6 +48,8 @@ func gather(ctx context.Context, c carver) (*remains, error) {
 			r.session(row)
 		case 6:
 			r.sixfold(row)
+		case 5:
+			r.row(row)
 		case 4:
 			r.absent(row)
 		case 3:
@@ -53,6 +57,7 @@ func gather(ctx context.Context, c carver) (*remains, error) {
 		}
 		return nil
 	})
+	r.rescueShown()
 	r.sort()
 	r.coalesce()
 	return r, err
@@ -70,6 +75,28 @@ func (r *remains) change(row []any) {
 	name := changeName{x.session, x.seq}
 	if known, ok := r.changes[name]; !ok || x.later(known) {
 		r.changes[name] = x
+	}
+}
+
+// row is a row of head.
+func (r *remains) row(row []any) {
+	var key rowKey
+	var cells, sum []byte
+	if !into(row, &key.diagnosis, &key.entity, &key.row, &cells, &sum) {
+		return
+	}
+	if found, err := soundHeads(key, cells, sum, new(summer)); err == nil {
+		r.shown = append(r.shown, found.list...)
+	}
+}
+
+// rescueShown takes from the heads what the log no longer holds.
+func (r *remains) rescueShown() {
+	for _, x := range r.shown {
+		name := changeName{x.session, x.seq}
+		if _, ok := r.changes[name]; !ok && x.seq >= 1 {
+			r.changes[name] = x
+		}
 	}
 }
 
@@ -101,7 +128,7 @@ func (r *remains) sort() {
 	r.frozen = slices.Compact(r.frozen)
 }
 
-// sixfold is a row of head, of frozen or of shared_copy: their columns tell which.
+// sixfold is a row of head of the first formats, of frozen or of shared_copy: their columns tell which.
 func (r *remains) sixfold(row []any) {
 	var h change
 	var f frozenRow
@@ -129,18 +156,22 @@ func (r *remains) absent(row []any) {
 	}
 }
 
-// triple is a row of seen, of unseen, of document or of photo: their columns tell
-// which.
+// triple is a row of seen, of unseen, of tally, of document or of photo: their columns
+// tell which.
 func (r *remains) triple(row []any) {
 	var s seenRow
 	var u unseenRow
 	var d documentRemains
+	var id uuid
+	var count, mix int64
 	var sum []byte
 	switch {
 	case into(row, &s.session, &s.parent, &s.upto):
 		r.links.seen = append(r.links.seen, s)
 	case into(row, &u.session, &u.change.seq, &u.change.session):
 		r.links.unseen = append(r.links.unseen, u)
+	case into(row, &id, &count, &mix):
+		r.counts[id] = max(r.counts[id], count)
 	case into(row, &d.id, &d.created, &sum):
 		if want := new(summer).document(d.id, d.created); string(sum) == string(want[:]) {
 			r.document = &d

@@ -90,50 +90,12 @@ func keptAlive(heads []change, causes causesOf) (bool, error) {
 	return len(unseenEdits(heads, deleted, known)) > 0, nil
 }
 
-// deletedRow watches heads go by, sorted by cell, for rows that a head says
-// deleted, and corrects in the list of shown heads those that are there all the
-// same. The existence of a row comes before its fields.
-type deletedRow struct {
-	causes causesOf
-	heads  []change // of the row at hand, when it is deleted
-	key    rowKey
-}
-
-// meet takes the next head; out is what is shown so far.
-func (r *deletedRow) meet(h change, out []change) error {
-	if key := h.cell().rowKey; key != r.key {
-		if err := r.decide(out); err != nil {
-			return err
-		}
-		r.key, r.heads = key, nil
-	}
-	if h.field == model.FieldExists || len(r.heads) > 0 {
-		r.heads = append(r.heads, h)
-	}
-	return nil
-}
-
-// decide corrects the existence of the row at hand in what is shown.
-func (r *deletedRow) decide(out []change) error {
-	kept, err := keptAlive(r.heads, r.causes)
-	for i := len(out) - 1; kept && i >= 0 && out[i].cell().rowKey == r.key; i-- {
-		if out[i].field == model.FieldExists {
-			out[i].value = "1"
-		}
-	}
-	return err
-}
-
 // revived tells whether a row that was deleted is there because of edits that
 // the deletion had not seen.
-func (b *batch) revived(ctx context.Context, key rowKey) (bool, error) {
-	existence, err := headsOf(ctx, b.c, cell{key, model.FieldExists})
-	if err != nil || len(existence) == 0 || len(deletions(existence)) < len(existence) {
-		return false, err
+func (b *batch) revived(ctx context.Context, r rowHeads) (bool, error) {
+	existence := r.of(model.FieldExists)
+	if len(existence) == 0 || len(deletions(existence)) < len(existence) {
+		return false, nil
 	}
-	heads, err := rowHeads(ctx, b.c, key)
-	if err != nil {
-		return false, err
-	}
-	return keptAlive(heads, func() (*causality, error) { return readCausality(ctx, b.c) })
+	return keptAlive(r.list, func() (*causality, error) { return readCausality(ctx, b.c) })
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"tressons/model"
@@ -56,10 +57,16 @@ type batch struct {
 	diagnosis uuid
 	session   *session
 	mine      map[cell]int64 // adds to session.mine once saved
-	touched   map[rowKey]bool
+	rows      map[rowKey]*editedRow
 	last      change
 	now       time.Time // one instant for the whole batch
 	count     int
+}
+
+// editedRow is a row that edits are about, with its heads.
+type editedRow struct {
+	rowHeads
+	changed bool
 }
 
 // alongside is what is written with edits, once they are.
@@ -69,7 +76,7 @@ func (s *Store) save(ctx context.Context, diagnosis uuid, edits []model.Edit, al
 	if s.readOnly {
 		return nil, errReadOnly
 	}
-	b := &batch{store: s, diagnosis: diagnosis, session: s.session, mine: map[cell]int64{}, touched: map[rowKey]bool{}, now: s.opts.Now()}
+	b := &batch{store: s, diagnosis: diagnosis, session: s.session, mine: map[cell]int64{}, rows: map[rowKey]*editedRow{}, now: s.opts.Now()}
 	err := s.writing(ctx, func(c *connection) error {
 		b.c = c
 		if err := s.stillOurs(ctx, c); err != nil {
@@ -80,10 +87,8 @@ func (s *Store) save(ctx context.Context, diagnosis uuid, edits []model.Edit, al
 				return err
 			}
 		}
-		for key := range b.touched {
-			if err := refreshRow(ctx, c, key); err != nil {
-				return err
-			}
+		if err := b.writeRows(ctx); err != nil {
+			return err
 		}
 		if also != nil {
 			return also(c, diagnosis)
@@ -102,14 +107,42 @@ func (s *Store) save(ctx context.Context, diagnosis uuid, edits []model.Edit, al
 	return b, err
 }
 
-// record writes one edit to the log and to the heads.
+// row is a row with the edits of the batch so far.
+func (b *batch) row(ctx context.Context, key rowKey) (*editedRow, error) {
+	if r := b.rows[key]; r != nil {
+		return r, nil
+	}
+	heads, err := readRow(ctx, b.c, key)
+	b.rows[key] = &editedRow{rowHeads: heads}
+	return b.rows[key], err
+}
+
+// writeRows writes heads and readable rows, once everything is in the log.
+func (b *batch) writeRows(ctx context.Context) error {
+	for _, key := range slices.SortedFunc(maps.Keys(b.rows), rowKey.compare) {
+		r := b.rows[key]
+		if !r.changed {
+			continue
+		}
+		if err := r.write(ctx, b.c); err != nil {
+			return err
+		}
+		if err := r.refresh(ctx, b.c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// record writes one edit to the log, and notes the new heads of its row.
 func (b *batch) record(ctx context.Context, e model.Edit) error {
 	k := cell{rowKey{b.diagnosis, e.Entity, rowName(e.Row)}, e.Field}
-	heads, err := headsOf(ctx, b.c, k)
+	row, err := b.row(ctx, k.rowKey)
 	if err != nil {
 		return err
 	}
-	revived, err := b.revived(ctx, k.rowKey)
+	heads := row.of(k.field)
+	revived, err := b.revived(ctx, row.rowHeads)
 	if err != nil || unchanged(heads, e.Value) && !(revived && e.Field == model.FieldExists) {
 		return err
 	}
@@ -125,16 +158,17 @@ func (b *batch) record(ctx context.Context, e model.Edit) error {
 			return err
 		}
 	}
-	if err := b.replace(ctx, k, heads); err != nil {
+	if err := b.unlogEarlier(ctx, k); err != nil {
 		return err
 	}
 	b.session.seq++
 	b.last = change{session: b.session.id, seq: b.session.seq, hlc: b.session.tick(b.now),
 		diagnosis: k.diagnosis, entity: k.entity, row: k.row, field: k.field, value: e.Value}
 	b.mine[k] = b.last.seq
-	b.touched[k.rowKey] = true
+	row.set(k.field, append(b.unseen(row.of(k.field)), b.last))
+	row.changed = true
 	b.count++
-	return b.last.insert(ctx, b.c)
+	return b.last.log(ctx, b.c, new(summer).change(b.last))
 }
 
 // unchanged tells whether a value is what is there already, and nothing else is.
@@ -145,17 +179,19 @@ func unchanged(heads []change, value string) bool {
 	return !slices.ContainsFunc(heads, func(h change) bool { return h.value != value })
 }
 
-// replace takes out of the way what the next change of a cell supersedes: the
-// heads that the session had seen, and its own earlier change of that cell.
-func (b *batch) replace(ctx context.Context, k cell, heads []change) error {
+// unseen are the heads that the next change of their cell does not supersede: saved
+// meanwhile by another program, not seen here.
+func (b *batch) unseen(heads []change) (out []change) {
 	for _, h := range heads {
 		if h.session != b.session.id && b.store.known[h.session] < h.seq {
-			continue // saved meanwhile by another program, not seen here
-		}
-		if err := h.unhead(ctx, b.c); err != nil {
-			return err
+			out = append(out, h)
 		}
 	}
+	return out
+}
+
+// unlogEarlier takes the session's own earlier change of a cell out of the log.
+func (b *batch) unlogEarlier(ctx context.Context, k cell) error {
 	earlier, ok := b.mine[k]
 	if !ok {
 		earlier, ok = b.session.mine[k]
@@ -179,48 +215,34 @@ func (c *connection) unlog(ctx context.Context, name changeName) error {
 	})
 }
 
-// insert adds the change to the log and to the heads.
-func (c change) insert(ctx context.Context, conn *connection) error {
-	if err := c.log(ctx, conn, new(summer).change(c)); err != nil {
-		return err
-	}
-	return c.head(ctx, conn)
-}
-
 // log adds the change with its checksum to the log.
-func (c change) log(ctx context.Context, conn *connection, sum [8]byte) error {
+func (c change) log(ctx context.Context, conn *connection, sum [sumSize]byte) error {
 	conn.counted.count(c.session, sum, 1)
-	return conn.exec(ctx, `INSERT INTO change (session, seq, hlc, diagnosis, entity, row, field, value, sum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		c.session[:], c.seq, c.hlc, c.diagnosis[:], c.entity, c.row.column(), c.field, c.value, sum[:])
+	return conn.exec(ctx, insertChange, c.columns(sum)...)
 }
 
-// head adds the change to the heads.
-func (c change) head(ctx context.Context, conn *connection) error {
-	return conn.exec(ctx, `INSERT INTO head (diagnosis, entity, row, field, session, seq) VALUES (?, ?, ?, ?, ?, ?)`,
-		append(c.cell().place(), c.session[:], c.seq)...)
+const (
+	insertChange = `INSERT INTO change (session, seq, hlc, diagnosis, entity, row, field, value, sum) VALUES ` + changeValues
+	changeValues = `(?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	loggedAtOnce = 8
+)
+
+func (c change) columns(sum [sumSize]byte) []any {
+	return []any{c.session[:], c.seq, c.hlc, c.diagnosis[:], c.entity, c.row.column(), c.field, c.value, sum[:]}
 }
 
-// unhead takes the change out of the heads.
-func (c change) unhead(ctx context.Context, conn *connection) error {
-	return conn.exec(ctx, `DELETE FROM head WHERE diagnosis = ? AND entity = ? AND row = ? AND field = ? AND session = ? AND seq = ?`,
-		append(c.cell().place(), c.session[:], c.seq)...)
-}
+// insertChanges is insertChange for loggedAtOnce changes.
+var insertChanges = insertChange + strings.Repeat(", "+changeValues, loggedAtOnce-1)
 
-// headsOf reads the heads of a cell.
-func headsOf(ctx context.Context, c *connection, k cell) ([]change, error) {
-	var out []change
-	err := c.lookUp(ctx, `SELECT h.session, h.seq, c.hlc, c.value
-		FROM head h CROSS JOIN change c ON c.session = h.session AND c.seq = h.seq
-		WHERE h.diagnosis = ? AND h.entity = ? AND h.row = ? AND h.field = ?`, k.place(),
-		func(rows *sql.Rows) error {
-			h := change{diagnosis: k.diagnosis, entity: k.entity, row: k.row, field: k.field}
-			if err := rows.Scan(&h.session, &h.seq, &h.hlc, &h.value); err != nil {
-				return err
-			}
-			out = append(out, h)
-			return nil
-		})
-	return out, err
+// logAll adds loggedAtOnce changes to the log.
+func logAll(ctx context.Context, conn *connection, list []logged) error {
+	args := make([]any, 0, 9*loggedAtOnce)
+	for i := range list {
+		x := &list[i]
+		conn.counted.count(x.session, x.sum, 1)
+		args = append(args, x.args...)
+	}
+	return conn.exec(ctx, insertChanges, args...)
 }
 
 // confirm finds out, after a COMMIT that failed, whether the batch is in the

@@ -75,7 +75,7 @@ func (x *sharing) write(ctx context.Context, to *Store) error {
 		if x.deleted, err = deletedRows(ctx, from); err != nil {
 			return err
 		}
-		for _, step := range []func(context.Context, *connection) error{x.identity, x.sessions, x.changes, x.frozen, x.pictures} {
+		for _, step := range []func(context.Context, *connection) error{x.identity, x.sessions, x.changes, x.heads, x.frozen, x.pictures} {
 			if err := step(ctx, from); err != nil {
 				return err
 			}
@@ -105,22 +105,18 @@ func (x *sharing) stamp(ctx context.Context, from *connection, to *Store) (id uu
 // deletedRows are the rows that everybody deleted, and that no edit keeps.
 func deletedRows(ctx context.Context, c *connection) (map[rowKey]bool, error) {
 	out := map[rowKey]bool{}
-	keys, err := questionableRows(ctx, c)
-	if err != nil || len(keys) == 0 {
+	rows, err := questionableRows(ctx, c)
+	if err != nil || len(rows) == 0 {
 		return out, err
 	}
 	causes, err := readCausality(ctx, c)
 	if err != nil {
 		return out, err
 	}
-	for _, key := range keys {
-		heads, err := rowHeads(ctx, c, key)
-		if err != nil {
-			return out, err
-		}
-		deleted := deletions(heads)
-		undisputed := !slices.ContainsFunc(heads, func(h change) bool { return h.field == model.FieldExists && h.value != "0" })
-		out[key] = undisputed && len(deleted) > 0 && len(unseenEdits(heads, deleted, causes)) == 0
+	for _, r := range rows {
+		deleted := deletions(r.list)
+		undisputed := len(deleted) == len(r.of(model.FieldExists))
+		out[r.key] = undisputed && len(deleted) > 0 && len(unseenEdits(r.list, deleted, causes)) == 0
 	}
 	return out, nil
 }
@@ -147,41 +143,70 @@ func (x *sharing) sessions(ctx context.Context, from *connection) error {
 }
 
 func (x *sharing) changes(ctx context.Context, from *connection) error {
+	heads, err := standing(ctx, from)
+	if err != nil {
+		return err
+	}
 	var sums summer
-	return from.each(ctx, `SELECT c.diagnosis, c.entity, c.row, c.field, c.session, c.seq, c.hlc, c.value, c.sum, h.seq IS NOT NULL
-		FROM change c LEFT JOIN head h ON h.diagnosis = c.diagnosis AND h.entity = c.entity AND h.row = c.row
-			AND h.field = c.field AND h.session = c.session AND h.seq = c.seq`, nil, func(rows *sql.Rows) error {
-		var c change
-		var sum sql.RawBytes
-		var head bool
-		if err := rows.Scan(&c.diagnosis, &c.entity, &c.row, &c.field, &c.session, &c.seq, &c.hlc, &c.value, &sum, &head); err != nil {
+	return from.each(ctx, `SELECT `+changeColumns+` FROM change`, nil, func(rows *sql.Rows) error {
+		c, sum, err := scanChange(rows)
+		if err != nil {
 			return err
 		}
-		if err := sameSum(sum, sums.change(c)); err != nil {
+		want := sums.change(c)
+		if err := sameSum(sum, want); err != nil {
 			return err
 		}
-		if x.leavesOut(c, head) {
+		if head := heads[changeName{c.session, c.seq}]; x.leavesOut(c, head) {
+			x.count(c, head)
 			return nil
 		}
 		x.names(c.edit())
-		if head {
-			return c.insert(ctx, x.into)
-		}
-		return c.log(ctx, x.into, sums.change(c))
+		return c.log(ctx, x.into, want)
 	})
 }
 
-// leavesOut decides about a change, and counts what is left out.
+// heads writes what the copy shows: the heads that it keeps.
+func (x *sharing) heads(ctx context.Context, from *connection) error {
+	return eachRow(ctx, from, func(r rowHeads) error {
+		r.list = slices.DeleteFunc(r.list, func(h change) bool { return x.leavesOut(h, true) })
+		if len(r.list) == 0 {
+			return nil
+		}
+		return r.write(ctx, x.into)
+	})
+}
+
+// leavesOut decides about a change.
 func (x *sharing) leavesOut(c change, head bool) bool {
-	if x.options.Only != "" && c.diagnosis.String() != x.options.Only {
-		return true // nobody writes to a diagnosis that is not there
+	if x.isElsewhere(c) {
+		return true
 	}
-	gone := x.deleted[c.cell().rowKey] && c.field != model.FieldExists
-	private := x.options.WithoutPrivate && isPrivate(c.entity, c.field)
-	if !private && !(x.options.WithoutHistory && (!head || gone)) {
-		return false
+	private, gone := x.isLeftPrivate(c), x.isGone(c)
+	return private || x.options.WithoutHistory && (!head || gone)
+}
+
+// isElsewhere tells of a diagnosis that is not there: nobody writes to it.
+func (x *sharing) isElsewhere(c change) bool {
+	return x.options.Only != "" && c.diagnosis.String() != x.options.Only
+}
+
+func (x *sharing) isLeftPrivate(c change) bool {
+	return x.options.WithoutPrivate && isPrivate(c.entity, c.field)
+}
+
+// isGone tells of a field of a row that was deleted for good.
+func (x *sharing) isGone(c change) bool {
+	return c.field != model.FieldExists && x.deleted[c.cell().rowKey]
+}
+
+// count counts a change that is left out.
+func (x *sharing) count(c change, head bool) {
+	if x.isElsewhere(c) {
+		return
 	}
-	if private || gone {
+	gone := x.isGone(c)
+	if x.isLeftPrivate(c) || gone {
 		// What only lacks its earlier values was seen by way of the later ones.
 		x.left = append(x.left, changeName{c.session, c.seq})
 	}
@@ -191,7 +216,6 @@ func (x *sharing) leavesOut(c change, head bool) bool {
 	case c.value != "":
 		x.out.Private++
 	}
-	return true
 }
 
 // isPrivate tells whether a field stays in the team's file. What this version
@@ -254,7 +278,7 @@ func (x *sharing) statesElsewhere(ctx context.Context, from *connection) (map[uu
 	if x.options.Only == "" {
 		return out, nil
 	}
-	err := from.each(ctx, `SELECT DISTINCT diagnosis, row FROM head WHERE entity = ?`, []any{snapshotEntity}, func(rows *sql.Rows) error {
+	err := from.each(ctx, `SELECT diagnosis, row FROM head WHERE entity = ?`, []any{snapshotEntity}, func(rows *sql.Rows) error {
 		var of uuid
 		var name rowName
 		if err := rows.Scan(&of, &name); err != nil {

@@ -27,6 +27,12 @@ func (s *summer) text(v string) *summer {
 	return s
 }
 
+func (s *summer) bytes(v []byte) *summer {
+	s.buf = binary.BigEndian.AppendUint64(s.buf, uint64(len(v)))
+	s.buf = append(s.buf, v...)
+	return s
+}
+
 func (s *summer) id(v uuid) *summer {
 	s.buf = append(s.buf, v[:]...)
 	return s

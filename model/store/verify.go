@@ -98,8 +98,9 @@ type verification struct {
 	strange  []string // what is no fault of the file, but not shown
 	ids      []uuid   // sessions, in the order of causes.number
 	causes   *causality
-	cells    map[cell][]version
-	tallies  tallies // of the log as it is
+	standing map[version][sumSize]byte // heads, with the checksum that their change must have
+	past     map[cell][]version        // changes that are no head
+	tallies  tallies                   // of the log as it is
 }
 
 // run checks everything, from the outside in.
@@ -108,7 +109,7 @@ func (v *verification) run(s *Store, c *connection) error {
 	if _, err := s.inspectSchema(v.ctx, c); err != nil {
 		return err
 	}
-	for _, check := range []func() error{v.pages, v.document, v.sessions, v.log, v.counts, v.photos, v.frozen, v.omissions, v.heads, v.readable} {
+	for _, check := range []func() error{v.pages, v.document, v.sessions, v.heads, v.log, v.counts, v.photos, v.frozen, v.omissions, v.derived} {
 		if err := check(); err != nil {
 			return err
 		}

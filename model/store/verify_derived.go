@@ -2,7 +2,7 @@ package store
 
 import (
 	"database/sql"
-	"fmt"
+	"errors"
 	"maps"
 	"slices"
 
@@ -18,34 +18,89 @@ func (v *verification) counts() error {
 	return err
 }
 
-// heads compares the table head with what the log says.
-func (v *verification) heads() error {
-	stored := map[cell][]version{}
-	wrong := 0
-	err := v.each(`SELECT diagnosis, entity, row, field, session, seq FROM head`, func(rows *sql.Rows) error {
-		var h change
-		if err := rows.Scan(&h.diagnosis, &h.entity, &h.row, &h.field, &h.session, &h.seq); err != nil {
-			return err
-		}
-		n, ok := v.causes.number[h.session]
-		if !ok {
-			wrong++
+// rows calls visit with the heads of every row that is as it was written, and counts
+// the others.
+func (v *verification) rows(visit func(rowHeads) error) (damaged int, err error) {
+	var sums summer
+	err = v.each(`SELECT `+headColumns+` FROM head ORDER BY diagnosis, entity, row`, func(rows *sql.Rows) error {
+		r, err := scanHeads(rows, &sums)
+		if errors.Is(err, errDamaged) {
+			damaged++
 			return nil
 		}
-		stored[h.cell()] = append(stored[h.cell()], version{n, h.seq})
+		if err != nil {
+			return err
+		}
+		return visit(r)
+	})
+	return damaged, err
+}
+
+// heads gathers what is shown, to be compared with the log.
+func (v *verification) heads() error {
+	v.standing = map[version][sumSize]byte{}
+	var sums summer
+	strays := 0
+	damaged, err := v.rows(func(r rowHeads) error {
+		for _, h := range r.list {
+			if n, ok := v.causes.number[h.session]; ok {
+				v.standing[version{n, h.seq}] = sums.change(h)
+			} else {
+				strays++
+			}
+		}
 		return nil
+	})
+	v.counted(damaged, "ligne de valeurs montrées ne correspond pas à sa somme de contrôle", "lignes de valeurs montrées ne correspondent pas à leur somme de contrôle")
+	v.counted(strays, "valeur montrée n’appartient à aucune séance de travail", "valeurs montrées n’appartiennent à aucune séance de travail")
+	return err
+}
+
+// derived compares heads and readable tables with what the log says.
+func (v *verification) derived() error {
+	wrong := 0
+	tables := map[string]*tableCheck{}
+	for _, e := range model.Entities() {
+		tables[e.Name] = &tableCheck{entity: e}
+	}
+	known := func() (*causality, error) { return v.causes, nil }
+	_, err := v.rows(func(r rowHeads) error {
+		for rest := r.list; len(rest) > 0; {
+			var heads []change
+			heads, rest = leading(rest, func(a, b change) bool { return a.field == b.field })
+			if !v.latest(heads) {
+				wrong++
+			}
+		}
+		shown, err := r.shown(known)
+		if table := tables[r.key.entity]; err == nil && table != nil {
+			err = table.compare(v, r.key, shown)
+		}
+		return err
 	})
 	if err != nil {
 		return err
 	}
-	for k, all := range v.cells {
-		if !sameVersions(v.causes.heads(all), stored[k]) {
-			wrong++
+	v.counted(wrong+len(v.past)+len(v.standing), "champ ne montre pas sa dernière valeur", "champs ne montrent pas leur dernière valeur")
+	for _, e := range model.Entities() {
+		if err := tables[e.Name].tell(v); err != nil {
+			return err
 		}
-		delete(stored, k)
 	}
-	v.counted(wrong+len(stored), "champ ne montre pas sa dernière valeur", "champs ne montrent pas leur dernière valeur")
 	return nil
+}
+
+// latest tells whether the heads of a cell are those that the log asks for. The
+// changes of the cell are then no longer in question.
+func (v *verification) latest(heads []change) bool {
+	k := heads[0].cell()
+	past := v.past[k]
+	delete(v.past, k)
+	stored := make([]version, len(heads))
+	for i, h := range heads {
+		stored[i] = v.causes.version(h)
+	}
+	return sameVersions(v.causes.heads(append(past, stored...)), stored)
 }
 
 func sameVersions(a, b []version) bool {
@@ -60,63 +115,40 @@ func sameVersions(a, b []version) bool {
 	return true
 }
 
-// readable compares the readable tables with the shown heads.
-func (v *verification) readable() error {
-	shown, err := readShown(v.ctx, v.c)
-	if err != nil {
-		return err
-	}
-	wanted := map[rowKey]map[string]string{}
-	for _, h := range shown {
-		key := h.cell().rowKey
-		if wanted[key] == nil {
-			wanted[key] = map[string]string{}
-		}
-		wanted[key][h.field] = h.value
-	}
-	rowsOf := map[string]map[string][]any{} // entity → diagnosis and row → columns
-	for key, values := range wanted {
-		e, ok := model.EntityNamed(key.entity)
-		if !ok {
-			continue
-		}
-		if args, shown := derivedRow(e, key, values); shown {
-			if rowsOf[e.Name] == nil {
-				rowsOf[e.Name] = map[string][]any{}
-			}
-			rowsOf[e.Name][key.diagnosis.String()+string(key.row)] = args
-		}
-	}
-	for _, e := range model.Entities() {
-		wrong, err := v.compareTable(e, rowsOf[e.Name])
-		if err != nil {
-			return err
-		}
-		v.counted(wrong, "ligne de la table "+model.Quote(e.Name)+" diffère du journal", "lignes de la table "+model.Quote(e.Name)+" diffèrent du journal")
-	}
-	return nil
+// tableCheck compares a readable table with the heads.
+type tableCheck struct {
+	entity model.Entity
+	met    int // rows that belong to a row of head
+	wrong  int
 }
 
-// compareTable counts the rows of a readable table that are not as wanted.
-func (v *verification) compareTable(e model.Entity, wanted map[string][]any) (wrong int, err error) {
-	columns := make([]any, len(e.Fields)+2)
+// compare looks at one row.
+func (t *tableCheck) compare(v *verification, key rowKey, shown shownRow) error {
+	columns := make([]any, len(t.entity.Fields)+2)
 	into := make([]any, len(columns))
 	for i := range columns {
 		into[i] = &columns[i]
 	}
-	matched := 0
-	err = v.each("SELECT * FROM "+quoted(e.Name), func(rows *sql.Rows) error {
-		if err := rows.Scan(into...); err != nil {
-			return err
-		}
-		want, ok := wanted[fmt.Sprint(columns[1], columns[0])]
-		if ok {
-			matched++
-		}
-		if !ok || !slices.Equal(columns, want) {
-			wrong++
-		}
-		return nil
-	})
-	return wrong + len(wanted) - matched, err
+	there := false
+	err := v.c.lookUp(v.ctx, "SELECT * FROM "+quoted(t.entity.Name)+" WHERE diagnosis = ? AND id = ?", []any{key.diagnosis.String(), string(key.row)},
+		func(rows *sql.Rows) error {
+			there = true
+			t.met++
+			return rows.Scan(into...)
+		})
+	wanted := shown.readable(t.entity)
+	if there != wanted || there && !slices.Equal(columns, derivedRow(t.entity, key, shown)) {
+		t.wrong++
+	}
+	return err
+}
+
+// tell adds what was found wrong with the table.
+func (t *tableCheck) tell(v *verification) error {
+	var all int
+	if err := v.c.one(v.ctx, "SELECT count(*) FROM "+quoted(t.entity.Name), &all); err != nil {
+		return err
+	}
+	v.counted(t.wrong+all-t.met, "ligne de la table "+model.Quote(t.entity.Name)+" diffère du journal", "lignes de la table "+model.Quote(t.entity.Name)+" diffèrent du journal")
+	return nil
 }

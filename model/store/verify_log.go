@@ -72,10 +72,10 @@ func (v *verification) sessions() error {
 	return err
 }
 
-// log checks every change and gathers the versions of each cell.
+// log checks every change, and finds out which of them are heads.
 func (v *verification) log() error {
 	var sums summer
-	v.cells, v.tallies = map[cell][]version{}, tallies{}
+	v.past, v.tallies = map[cell][]version{}, tallies{}
 	wrong, orphans, foreign := 0, 0, 0
 	err := v.each(`SELECT `+changeColumns+` FROM change`, func(rows *sql.Rows) error {
 		x, sum, err := scanChange(rows)
@@ -95,7 +95,12 @@ func (v *verification) log() error {
 			orphans++
 			return nil
 		}
-		v.cells[x.cell()] = append(v.cells[x.cell()], version{n, x.seq})
+		at := version{n, x.seq}
+		if want, head := v.standing[at]; !head {
+			v.past[x.cell()] = append(v.past[x.cell()], at)
+		} else if known == want {
+			delete(v.standing, at)
+		}
 		return nil
 	})
 	v.counted(wrong, "modification ne correspond pas à sa somme de contrôle", "modifications ne correspondent pas à leur somme de contrôle")

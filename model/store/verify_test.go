@@ -14,9 +14,8 @@ func TestVerifyFindsWhatWasAltered(t *testing.T) {
 		"clock of a change":       {`UPDATE change SET hlc = hlc + 1 WHERE session = (SELECT min(session) FROM change)`, "somme de contrôle"},
 		"count is wrong":          {`UPDATE tally SET changes = changes + 1`, "décompte"},
 		"change is gone":          {`DELETE FROM change WHERE value = 'engaged'`, "ne montre pas"},
-		"head is gone":            {`DELETE FROM head WHERE field = 'level'`, "1\u00a0champ ne montre pas"},
-		"head of another cell":    {`UPDATE head SET field = 'level_reason' WHERE field = 'level'`, "ne montre"},
-		"head too many":           {`INSERT INTO head SELECT diagnosis, entity, row, field, session, seq FROM change WHERE true ON CONFLICT DO NOTHING`, "ne montre pas"},
+		"row is gone":             {`DELETE FROM head`, "1\u00a0champ ne montre pas"},
+		"row is damaged":          {`UPDATE head SET cells = x'00'`, "1\u00a0ligne de valeurs montrées ne correspond pas"},
 		"author of a session":     {`UPDATE session SET author = 'X' WHERE author = 'Anne'`, "séance de travail ne correspond pas"},
 		"what a session had seen": {`UPDATE seen SET upto = upto + 1`, "séance de travail ne correspond pas"},
 		"seen is gone":            {`DELETE FROM seen`, "séance de travail ne correspond pas"},
@@ -51,17 +50,70 @@ func TestVerifyFindsWhatWasAltered(t *testing.T) {
 	}
 }
 
-// TestDamageIsNotShown alters a value behind the program's back: it is refused
-// rather than shown, when the file is opened and while it is open.
+// TestVerifyComparesHeads writes heads that are sound by themselves and not what the
+// log says.
+func TestVerifyComparesHeads(t *testing.T) {
+	t.Parallel()
+	level := cell{rowKey{entity: "lever", row: "cooperation"}, "level"}
+	level.diagnosis, _ = parseUUID(testDiagnosis)
+	cases := map[string]struct {
+		alter func(*rowHeads, change) // the row, and what the head replaced
+		says  string
+	}{
+		"another value":   {func(r *rowHeads, _ change) { r.list[0].value = "absent" }, "1\u00a0champ ne montre pas"},
+		"another clock":   {func(r *rowHeads, _ change) { r.list[0].hlc++ }, "1\u00a0champ ne montre pas"},
+		"head is gone":    {func(r *rowHeads, _ change) { r.list = nil }, "1\u00a0champ ne montre pas"},
+		"an earlier one":  {func(r *rowHeads, old change) { r.set("level", []change{old}) }, "1\u00a0champ ne montre pas"},
+		"one too many":    {func(r *rowHeads, old change) { r.set("level", []change{old, r.list[0]}) }, "1\u00a0champ ne montre pas"},
+		"of nothing":      {func(r *rowHeads, _ change) { r.list[0].seq = 77 }, "1\u00a0champ ne montre pas"},
+		"of nobody":       {func(r *rowHeads, _ change) { r.list[0].session = uuid{7} }, "à aucune séance"},
+		"of another cell": {func(r *rowHeads, _ change) { r.list[0].field = "level_reason" }, "ne montrent pas"},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := created(t)
+			s.SetAuthor(Author{Name: "Anne"})
+			save(t, s, set("lever", "cooperation", "level", "emerging"))
+			var old change
+			forging(t, s.Path(), func(conn *connection) error {
+				r, err := readRow(t.Context(), conn, level.rowKey)
+				old = r.list[0]
+				return err
+			})
+			s.SetAuthor(Author{Name: "Brice"})
+			save(t, s, set("lever", "cooperation", "level", "engaged"))
+			forging(t, s.Path(), func(conn *connection) error {
+				r, err := readRow(t.Context(), conn, level.rowKey)
+				if err != nil {
+					return err
+				}
+				c.alter(&r, old)
+				return r.write(t.Context(), conn)
+			})
+			findings, err := s.Verify(t.Context())
+			if err != nil || !strings.Contains(strings.Join(findings, "\n"), c.says) {
+				t.Errorf("findings %q, %v, want %q", findings, err, c.says)
+			}
+		})
+	}
+}
+
+// TestDamageIsNotShown alters a value behind the program's back: it is never shown,
+// neither when the file is opened nor while it is open.
 func TestDamageIsNotShown(t *testing.T) {
 	t.Parallel()
 	const alter = `UPDATE change SET value = 'absent' WHERE value = 'engaged'`
 	path := sample(t)
 	s := opened(t, path)
 	run(t, path, alter)
-	_, err := s.Diagnoses(t.Context())
+	if got := loaded(t, s).Lever("cooperation").Level; got != "engaged" {
+		t.Errorf("%q is shown, which nobody wrote", got)
+	}
+	_, err := Open(t.Context(), path, Options{})
 	checkProblem(t, err, "est abîmé")
-	_, err = Open(t.Context(), path, Options{})
+	run(t, path, `UPDATE head SET cells = CAST(replace(CAST(cells AS TEXT), 'engaged', 'absent!') AS BLOB)`)
+	_, err = s.Diagnoses(t.Context())
 	checkProblem(t, err, "est abîmé")
 }
 
@@ -101,7 +153,7 @@ func TestLaterVocabularyIsKept(t *testing.T) {
 	save(t, s, set("lever", "cooperation", "level", "engaged"))
 	later := change{session: s.session.id, seq: 9, hlc: 1, diagnosis: s.session.id, entity: "planet", row: "mars", field: "name", value: "Mars"}
 	later.diagnosis, _ = parseUUID(testDiagnosis)
-	err := s.writing(t.Context(), func(c *connection) error { return later.insert(t.Context(), c) })
+	err := s.writing(t.Context(), func(c *connection) error { return inserted(t, c, later) })
 	if err != nil {
 		t.Fatal(err)
 	}
