@@ -103,6 +103,7 @@ func (w *merging) changes(i int, f *source) error {
 	var session uuid
 	var ours map[int64][]byte // checksums by number, of the session at hand
 	w.news.list = slices.Grow(w.news.list, f.more)
+	by := byAuthor{&w.out.Sources[i], map[Author]int{}}
 	var failure error // of writing, which is not the source's fault
 	err := ahead(func(emit func(logged) error) error { return f.differing(w.ctx, emit) }, func(x logged) error {
 		if ours == nil || x.session != session {
@@ -121,7 +122,7 @@ func (w *merging) changes(i int, f *source) error {
 			return x.fault
 		}
 		w.news.add(x.change, i)
-		w.count(&w.out.Sources[i], w.known[session].author)
+		by.count(w.known[session].author)
 		failure = w.log(x)
 		return failure
 	})
@@ -159,16 +160,21 @@ func (w *merging) flush() error {
 	return nil
 }
 
-// count adds a change to a source and to its author.
-func (w *merging) count(s *MergedSource, author Author) {
-	s.Changes++
-	for j := range s.Authors {
-		if s.Authors[j].Author == author {
-			s.Authors[j].Changes++
-			return
-		}
+// byAuthor counts the changes of a source by author.
+type byAuthor struct {
+	source *MergedSource
+	place  map[Author]int // in source.Authors
+}
+
+func (s byAuthor) count(author Author) {
+	s.source.Changes++
+	n, met := s.place[author]
+	if !met {
+		n = len(s.source.Authors)
+		s.place[author] = n
+		s.source.Authors = append(s.source.Authors, AuthorShare{Author: author})
 	}
-	s.Authors = append(s.Authors, AuthorShare{author, 1})
+	s.source.Authors[n].Changes++
 }
 
 // sumsOf reads the checksums of the changes of a session that the file has.
