@@ -61,6 +61,9 @@ func appendText(to []byte, text string) []byte {
 	return append(binary.AppendUvarint(to, uint64(len(text))), text...)
 }
 
+// usualHead is about what a head takes in a blob, in bytes.
+const usualHead = 40
+
 // unpackHeads reads what pack wrote. The error is errDamaged.
 func unpackHeads(key rowKey, cells []byte) (r rowHeads, err error) {
 	r.key = key
@@ -73,6 +76,7 @@ func unpackHeads(key rowKey, cells []byte) (r rowHeads, err error) {
 	for i := range sessions {
 		copy(sessions[i][:], p.take(16))
 	}
+	r.list = make([]change, 0, len(p.rest)/usualHead+1)
 	for p.rest != "" {
 		h := change{diagnosis: key.diagnosis, entity: key.entity, row: key.row, field: p.text()}
 		index := p.uvarint()
