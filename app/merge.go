@@ -96,6 +96,7 @@ func (d *Document) previewAsync(ctx context.Context, sources []string, preview m
 	names := titlesOf(d.diagnoses)
 	d.writer.task(func(_ context.Context, s *store.Store) {
 		m, err := preview(s, ctx, sources)
+		d.writer.receives(m.Photos)
 		then(d.app.tellMerge(names, m), err)
 	})
 }

@@ -59,6 +59,28 @@ func (w *writer) picture(ctx context.Context, name model.Hash) (p picture, err e
 	return p, err
 }
 
+// receives notes photos that copies to be merged bring, in place of those of the copies
+// before. The window shows them before they are in the file.
+func (w *writer) receives(photos map[model.Hash][]byte) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.received = photos
+}
+
+// photo is a photo of the file, or of a copy that is to be merged into it.
+func (w *writer) photo(ctx context.Context, s *store.Store, name model.Hash) ([]byte, error) {
+	_, file, err := s.Photo(ctx, name)
+	if err == nil {
+		return file, nil
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if file, ok := w.received[name]; ok {
+		return file, nil
+	}
+	return nil, err
+}
+
 // AddPhotoFile is AddPhoto for a picture that lies on the disk.
 func (d *Document) AddPhotoFile(ctx context.Context, path string) (model.Hash, error) {
 	info, err := os.Stat(path)
@@ -77,11 +99,12 @@ func (d *Document) AddPhotoFile(ctx context.Context, path string) (model.Hash, e
 	return d.AddPhoto(ctx, file)
 }
 
-// PhotoAsync reads a photo of the file, scaled down so that no side is longer than
-// that many pixels, and hands it over on another goroutine.
+// PhotoAsync reads a photo of the file, or of the copies that were last compared with
+// it, scaled down so that no side is longer than that many pixels, and hands it over on
+// another goroutine.
 func (d *Document) PhotoAsync(name model.Hash, longest int, then func(image.Image, error)) {
 	d.writer.look(func(ctx context.Context, s *store.Store) {
-		_, file, err := s.Photo(ctx, name)
+		file, err := d.writer.photo(ctx, s, name)
 		go func() { // the file is free again
 			if err != nil {
 				then(nil, err)

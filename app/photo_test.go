@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"image"
 	"image/png"
 	"os"
@@ -14,8 +15,6 @@ import (
 	"tressons/model"
 )
 
-// TestPhotosEnterTheFile: the same picture has the same name, and what is no
-// picture is refused in words.
 // TestPhotosOfARescue: a photo is in the copy of a file that was written over.
 func TestPhotosOfARescue(t *testing.T) {
 	t.Parallel()
@@ -69,6 +68,8 @@ func TestPhotosOfARescue(t *testing.T) {
 	}
 }
 
+// TestPhotosEnterTheFile: the same picture has the same name, and what is no
+// picture is refused in words.
 func TestPhotosEnterTheFile(t *testing.T) {
 	t.Parallel()
 	a := newApp(t)
@@ -90,4 +91,71 @@ func TestPhotosEnterTheFile(t *testing.T) {
 	if _, err := d.AddPhoto(context.Background(), []byte("Bonjour")); !errors.As(err, &problem) {
 		t.Errorf("text as a picture: error %v", err)
 	}
+}
+
+// TestReceivedPhotosAreShown compares a copy in which another photo was chosen: both
+// are shown before anything is merged.
+func TestReceivedPhotosAreShown(t *testing.T) {
+	t.Parallel()
+	a := newApp(t)
+	ours := example(t, a)
+	theirs := filepath.Join(t.TempDir(), "copie.db")
+	whole, err := os.ReadFile(ours)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(theirs, whole, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	chosen := map[string]model.Hash{}
+	var proof string
+	for i, path := range []string{ours, theirs} {
+		d := openDocument(t, a, path)
+		proof = d.Current().Evidence.All()[0].ID
+		d.SetAuthor(app.Author{Name: path})
+		var picture bytes.Buffer
+		if err := png.Encode(&picture, image.NewGray(image.Rect(0, 0, 40+i, 30))); err != nil {
+			t.Fatal(err)
+		}
+		if chosen[path], err = d.AddPhoto(t.Context(), picture.Bytes()); err != nil {
+			t.Fatal(err)
+		}
+		if err := d.Edit("photo", model.Edit{Entity: "evidence", Row: proof, Field: "photo", Value: string(chosen[path])}); err != nil {
+			t.Fatal(err)
+		}
+		if err := d.Close(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d := openDocument(t, a, ours)
+	defer closeDocument(t, d)
+	if w := photoWidth(d, chosen[theirs]); w != 0 {
+		t.Fatalf("their photo is %d wide before their copy was looked at", w)
+	}
+	compared := make(chan error, 1)
+	d.PreviewMergeAsync(t.Context(), []string{theirs}, func(r app.MergeReport, err error) {
+		if err == nil && r.Conflicts.Count() != 1 {
+			err = fmt.Errorf("%d conflicts", r.Conflicts.Count())
+		}
+		compared <- err
+	})
+	if err := <-compared; err != nil {
+		t.Fatal(err)
+	}
+	if mine, other := photoWidth(d, chosen[ours]), photoWidth(d, chosen[theirs]); mine != 40 || other != 41 {
+		t.Errorf("the photos are %d and %d wide, want 40 and 41", mine, other)
+	}
+}
+
+// photoWidth is the width of a photo as a document shows it, 0 when it cannot.
+func photoWidth(d *app.Document, name model.Hash) int {
+	width := make(chan int, 1)
+	d.PhotoAsync(name, 200, func(photo image.Image, err error) {
+		if err != nil {
+			width <- 0
+			return
+		}
+		width <- photo.Bounds().Dx()
+	})
+	return <-width
 }

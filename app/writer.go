@@ -52,6 +52,7 @@ type writer struct {
 	waiters  []chan error           // told once nothing is pending, or that saving failed
 	shown    []*model.Diagnosis     // what the file held when it was opened, with every edit since
 	pictures map[model.Hash]picture // added since the file was opened
+	received map[model.Hash][]byte  // of copies that were compared with the file
 	author   store.Author           // signs what is saved from now on
 	hold     hold
 	closing  bool

@@ -96,8 +96,8 @@ func isPhoto(field model.Edit) bool {
 	return ok && f.Kind == model.KindHash
 }
 
-// writtenPhoto shows a photo that a field names. A copy that is not merged yet has
-// its own.
+// writtenPhoto shows a photo that a field names, of the file or of a copy that is being
+// compared with it. Too large ones of a copy are not handed over.
 func (s *Session) writtenPhoto(name model.Hash) fyne.CanvasObject {
 	picture := widgets.NewPicture(func() { s.host.viewPhoto("Photo", name) })
 	s.thumbnail(name, func(photo image.Image, err error) {

@@ -21,6 +21,8 @@ type Merge struct {
 	Arrivals  []Arrival // the first MaxArrivals of them, sorted by cell
 	Conflicts Conflicts // that concern what came
 	Backup    string    // path of the copy made before, "" when nothing was written
+	// Photos are, of a preview, pictures that conflicts name and the file lacks.
+	Photos map[model.Hash][]byte
 }
 
 // MaxArrivals is how many changes a Merge lists: memory stays bounded when two
@@ -179,6 +181,9 @@ func (s *Store) tryOut(ctx context.Context, from []*source) (m Merge, err error)
 	}
 	trial.document = s.document
 	m, err = trial.carryOut(ctx, from, func() error { return nil })
+	if err == nil {
+		m.Photos, err = trial.disputedPhotos(ctx, m.Conflicts, from)
+	}
 	return m, errors.Join(err, trial.remove())
 }
 

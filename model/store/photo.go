@@ -34,6 +34,42 @@ func (s *Store) AddPhoto(ctx context.Context, kind string, bytes []byte) (model.
 	return model.Hash(hex.EncodeToString(hash[:])), nil
 }
 
+// mostDisputed is how many bytes of pictures a preview hands over.
+const mostDisputed = 64 << 20
+
+// disputedPhotos reads, of a file that sources were merged into, the pictures that
+// conflicts name and that came with a source.
+func (s *Store) disputedPhotos(ctx context.Context, c Conflicts, from []*source) (out map[model.Hash][]byte, err error) {
+	came := map[string]bool{}
+	for _, f := range from {
+		for _, name := range f.photos {
+			came[string(name)] = true
+		}
+	}
+	room := mostDisputed
+	for _, x := range c.Fields {
+		for _, v := range x.Versions {
+			e := x.Cell
+			e.Value = v.Value
+			if name, ok := pictureOf(e); !ok || !came[name] {
+				continue
+			}
+			_, file, err := s.Photo(ctx, model.Hash(v.Value))
+			if err != nil {
+				return nil, err
+			}
+			if room -= len(file); room < 0 {
+				return out, nil
+			}
+			if out == nil {
+				out = map[model.Hash][]byte{}
+			}
+			out[model.Hash(v.Value)] = file
+		}
+	}
+	return out, nil
+}
+
 // Photo reads a picture of the file. A picture that is not there or not what its name
 // says is a *model.Problem.
 func (s *Store) Photo(ctx context.Context, name model.Hash) (kind string, bytes []byte, err error) {
