@@ -47,7 +47,7 @@ func TestFileThatSomebodyElseHas(t *testing.T) {
 	if !errors.As(err, &inUse) || inUse.Holder.Who != "Anne Le Goff" || inUse.Holder.Since.Year() != 2026 {
 		t.Fatalf("%v, want who has it", err)
 	}
-	if says := app.Explain(err); !strings.Contains(says, "Anne Le Goff a ouvert") || !strings.Contains(says, "9 mars 2026") {
+	if says := app.Explain(err); !strings.Contains(says, "Anne Le Goff a ouvert") || !strings.Contains(says, "9\u00a0mars 2026") {
 		t.Errorf("says %q", says)
 	}
 	if h := a.HolderOf(path); h == nil || h.Where != "portable-anne" {

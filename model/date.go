@@ -123,9 +123,9 @@ func (d Date) French() string {
 	}
 	day, _ := strconv.Atoi(p[3])
 	if day == 1 {
-		return "1er " + out
+		return "1er" + NBSP + out
 	}
-	return strconv.Itoa(day) + " " + out
+	return strconv.Itoa(day) + NBSP + out
 }
 
 // Numeric writes the date as it is typed: 23/11/2026, 11/2026, 2026.

@@ -137,7 +137,7 @@ func TestFrenchWords(t *testing.T) {
 		{"list", JoinFrench([]string{"Rennes", "Saint-Malo", "Fougères"}), "Rennes, Saint-Malo et Fougères"},
 		{"elision", Elide("Aubigné"), "d’Aubigné"},
 		{"no elision", Elide("Langouët"), "de Langouët"},
-		{"first of the month", Date("2012-03-01").French(), "1er mars 2012"},
+		{"first of the month", Date("2012-03-01").French(), "1er\u00a0mars 2012"},
 		{"month", Date("2018-05").French(), "mai 2018"},
 		{"typed again", Date("2012-03-09").Numeric(), "09/03/2012"},
 		{"percent", Number("7.1").FrenchUnit("%"), "7,1\u00a0%"},

@@ -83,7 +83,7 @@ func TestWaitingOpensTheFileOnceItIsFree(t *testing.T) {
 	d.w.Open(path)
 	d.asked()
 	d.tap("Attendre")
-	d.sees("En attente de", "Anne Le Goff a ouvert", "9 mars 2026")
+	d.sees("En attente de", "Anne Le Goff a ouvert", "9\u00a0mars 2026")
 	holds(t, note, "Brice Morvan")
 	d.jobs.RunUntil(t, func() bool { return d.says("Brice Morvan a ouvert") })
 	if err := os.Remove(note); err != nil {
