@@ -2,6 +2,7 @@ package store
 
 import (
 	"crypto/sha256"
+	"database/sql"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -107,6 +108,56 @@ func BenchmarkOneSavedField(b *testing.B) {
 			}
 			m.report(b)
 		})
+	}
+}
+
+// BenchmarkDriver writes and reads 250,000 rows of eight columns with nothing but the
+// driver: how fast the machine is, whatever this package does.
+func BenchmarkDriver(b *testing.B) {
+	c, err := connect(b.Context(), filepath.Join(b.TempDir(), "brut.db"), readWriteCreate)
+	if err != nil {
+		b.Fatal(err)
+	}
+	const columns = `session BLOB, seq INTEGER, hlc INTEGER, entity TEXT, row BLOB, field TEXT, value TEXT, sum BLOB`
+	insert := func() error {
+		if err := c.script(b.Context(), `DROP TABLE IF EXISTS log; CREATE TABLE log (`+columns+`, PRIMARY KEY (session, seq)) STRICT, WITHOUT ROWID`); err != nil {
+			return err
+		}
+		var id uuid
+		for n := range 250_000 {
+			id[0], id[1] = byte(n/500>>8), byte(n/500)
+			if err := c.exec(b.Context(), `INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?, ?)`, id[:], n, n, "initiative", id[:],
+				"description", "Valeur du champ", id[:sumSize]); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	read := func() error {
+		return c.each(b.Context(), `SELECT * FROM log`, nil, func(rows *sql.Rows) error {
+			var id, row uuid
+			var seq, hlc int64
+			var entity, field, value string
+			var sum []byte
+			return rows.Scan(&id, &seq, &hlc, &entity, &row, &field, &value, &sum)
+		})
+	}
+	for name, do := range map[string]func() error{"insert": insert, "read": read} {
+		if err := c.transaction(b.Context(), "BEGIN IMMEDIATE", insert); err != nil {
+			b.Fatal(err)
+		}
+		b.Run(name, func(b *testing.B) {
+			m := newMeter()
+			for b.Loop() {
+				if err := c.transaction(b.Context(), "BEGIN IMMEDIATE", do); err != nil {
+					b.Fatal(err)
+				}
+			}
+			m.report(b)
+		})
+	}
+	if err := c.close(); err != nil {
+		b.Fatal(err)
 	}
 }
 
