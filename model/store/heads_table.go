@@ -1,0 +1,101 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+)
+
+// headColumns are the columns that scanHeads reads.
+const headColumns = `diagnosis, entity, row, cells, sum`
+
+// heads is the checksum of a row of head.
+func (s *summer) heads(key rowKey, cells []byte) [sumSize]byte {
+	return s.id(key.diagnosis).text(key.entity).text(string(key.row)).bytes(cells).sum()
+}
+
+// scanHeads reads the columns headColumns, and checks them.
+func scanHeads(rows *sql.Rows, sums *summer) (rowHeads, error) {
+	var key rowKey
+	var cells, sum sql.RawBytes
+	if err := rows.Scan(&key.diagnosis, &key.entity, &key.row, &cells, &sum); err != nil {
+		return rowHeads{}, err
+	}
+	return soundHeads(key, cells, sum, sums)
+}
+
+func soundHeads(key rowKey, cells, sum []byte, sums *summer) (rowHeads, error) {
+	if err := sameSum(sum, sums.heads(key, cells)); err != nil {
+		return rowHeads{key: key}, err
+	}
+	return unpackHeads(key, cells)
+}
+
+// eachRow calls visit with the heads of every row, sorted by diagnosis and entity,
+// and the rows as SQLite sorts their names.
+func eachRow(ctx context.Context, c *connection, visit func(rowHeads) error) error {
+	var sums summer
+	return c.each(ctx, `SELECT `+headColumns+` FROM head ORDER BY diagnosis, entity, row`, nil, func(rows *sql.Rows) error {
+		r, err := scanHeads(rows, &sums)
+		if err != nil {
+			return err
+		}
+		return visit(r)
+	})
+}
+
+// readRow reads the heads of a row, none when nothing was ever written of it.
+func readRow(ctx context.Context, c *connection, key rowKey) (r rowHeads, err error) {
+	r.key = key
+	var sums summer
+	err = c.lookUp(ctx, `SELECT `+headColumns+` FROM head WHERE diagnosis = ? AND entity = ? AND row = ?`,
+		[]any{key.diagnosis[:], key.entity, key.row.column()}, func(rows *sql.Rows) (err error) {
+			r, err = scanHeads(rows, &sums)
+			return err
+		})
+	return r, err
+}
+
+// write makes these the heads of their row.
+func (r rowHeads) write(ctx context.Context, c *connection) error {
+	cells := r.pack()
+	sum := new(summer).heads(r.key, cells)
+	return c.exec(ctx, `INSERT OR REPLACE INTO head (`+headColumns+`) VALUES (?, ?, ?, ?, ?)`,
+		r.key.diagnosis[:], r.key.entity, r.key.row.column(), cells, sum[:])
+}
+
+// standing names the changes that are heads.
+func standing(ctx context.Context, c *connection) (map[changeName]bool, error) {
+	out := map[changeName]bool{}
+	err := eachRow(ctx, c, func(r rowHeads) error {
+		for _, h := range r.list {
+			out[changeName{h.session, h.seq}] = true
+		}
+		return nil
+	})
+	return out, err
+}
+
+// earlierHeads reads the heads of a file of the formats 1 to 3, which kept the names of
+// changes cell by cell.
+func earlierHeads(ctx context.Context, c *connection, version int) (out []rowHeads, err error) {
+	if version < 1 || version > 3 {
+		return nil, nil
+	}
+	var sums summer
+	err = c.once(ctx, `SELECT h.diagnosis, h.entity, h.row, h.field, h.session, h.seq,
+		coalesce(c.hlc, 0), coalesce(c.value, ''), coalesce(c.sum, x'')
+		FROM head h LEFT JOIN change c ON c.session = h.session AND c.seq = h.seq
+		ORDER BY h.diagnosis, h.entity, h.row, h.field, h.session, h.seq`, nil, func(rows *sql.Rows) error {
+		h, sum, err := scanChange(rows)
+		if err != nil {
+			return err
+		}
+		if last := len(out) - 1; last < 0 || out[last].key != h.cell().rowKey {
+			out = append(out, rowHeads{key: h.cell().rowKey})
+		}
+		r := &out[len(out)-1]
+		r.list = append(r.list, h)
+		return sameSum(sum, sums.change(h))
+	})
+	return out, err
+}
