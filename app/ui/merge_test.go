@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,6 +15,7 @@ import (
 
 	"tressons/app"
 	"tressons/app/ui/skin"
+	"tressons/app/ui/widgets"
 	"tressons/app/ui/widgets/widgettest"
 	"tressons/model"
 )
@@ -115,6 +117,56 @@ func TestPreviewTellsWhatComes(t *testing.T) {
 	if err != nil || string(after) != string(before) {
 		t.Errorf("the file changed: %v", err)
 	}
+}
+
+// TestPhotosOfACopyAreCompared: two people took another photo for the same proof, and
+// both are seen before anything is merged, small and large.
+func TestPhotosOfACopyAreCompared(t *testing.T) {
+	d := openEmpty(t, skin.Light)
+	s := &shared{desk: d, copied: filepath.Join(t.TempDir(), "copie.db")}
+	mine := d.w.session
+	mine.Doc.SetAuthor(app.Author{Name: "Anne"})
+	proof := mine.AddRow("evidence", map[string]string{"title": "Inauguration"})
+	d.settle()
+	if err := mine.Doc.SaveCopy(t.Context(), s.copied); err != nil {
+		t.Fatal(err)
+	}
+	name, err := mine.Doc.AddPhotoFile(t.Context(), d.picture("Anne.png", 200, 300))
+	if err != nil {
+		t.Fatal(err)
+	}
+	mine.SetField("evidence", proof, "photo", string(name))
+	d.settle()
+	theirs, err := d.app.Open(t.Context(), s.copied)
+	if err != nil {
+		t.Fatal(err)
+	}
+	theirs.SetAuthor(app.Author{Name: "Brice"})
+	if name, err = theirs.AddPhotoFile(t.Context(), d.picture("Brice.png", 320, 200)); err != nil {
+		t.Fatal(err)
+	}
+	if err := theirs.Edit("essai", model.Edit{Entity: "evidence", Row: proof, Field: "photo", Value: string(name)}); err != nil {
+		t.Fatal(err)
+	}
+	if err := theirs.Close(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+
+	s.preview()
+	widths := func() (out []int) {
+		for _, o := range d.objects() {
+			if p, ok := o.(*widgets.Picture); ok && p.Photo() != nil {
+				out = append(out, p.Photo().Bounds().Dx())
+			}
+		}
+		slices.Sort(out)
+		return slices.Compact(out)
+	}
+	d.until(func() bool { return slices.Equal(widths(), []int{200, 320}) })
+	d.misses("Cette photo n’est pas dans votre fichier.")
+	widgettest.Save(t, d.w.win, skin.Light, "photos-comparees")
+	mine.host.viewPhoto("Photo", name)
+	d.until(func() bool { return d.says("Fermer") })
 }
 
 func TestMergeWritesWhatIsChosen(t *testing.T) {
