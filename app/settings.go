@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"io"
+	"maps"
 	"os"
 	"os/user"
 	"path/filepath"
@@ -13,6 +14,9 @@ import (
 
 // maxRecent is how many recent files are remembered.
 const maxRecent = 8
+
+// maxCompanions is how many files are remembered for the synthesis of one.
+const maxCompanions = 11
 
 // Settings are a person's preferences on this computer. They are a convenience:
 // settings that cannot be read or written are replaced by defaults, silently.
@@ -24,6 +28,8 @@ type Settings struct {
 	Theme        string   `json:"theme"`        // "light", "dark" or "" to follow the system
 	HelpFolded   bool     `json:"help_folded"`
 	PDFAlone     bool     `json:"pdf_alone"` // PDFs do not carry their diagnosis
+	// Companions are, for recent files, the others that were brought into their synthesis.
+	Companions map[string][]string `json:"companions"`
 
 	path string
 }
@@ -84,6 +90,25 @@ func (s *Settings) Remember(path string) {
 	s.Forget(path)
 	s.Recent = slices.Insert(s.Recent, 0, path)
 	s.Recent = s.Recent[:min(len(s.Recent), maxRecent)]
+	maps.DeleteFunc(s.Companions, func(path string, _ []string) bool { return !slices.Contains(s.Recent, path) })
+}
+
+// Accompany remembers that a file was brought into the synthesis of a recent one.
+func (s *Settings) Accompany(path, other string) {
+	if s.Companions == nil {
+		s.Companions = map[string][]string{}
+	}
+	list := slices.DeleteFunc(slices.Clone(s.Companions[path]), func(p string) bool { return p == other })
+	list = append(list, other)
+	s.Companions[path] = list[max(0, len(list)-maxCompanions):]
+}
+
+// Copy is the settings as they are now, to be saved while they go on changing.
+func (s *Settings) Copy() *Settings {
+	out := *s
+	out.Recent = slices.Clone(s.Recent)
+	out.Companions = maps.Clone(s.Companions) // lists are never changed, only replaced
+	return &out
 }
 
 // Forget takes a file off the recent ones.

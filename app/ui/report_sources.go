@@ -103,15 +103,14 @@ func (r *reportSources) parts() []fyne.CanvasObject {
 	for _, x := range s.sources() {
 		options = append(options, widgets.Option{ID: x.key, Label: x.label})
 	}
-	add := widgets.NewButton(widgets.ButtonOptions{Label: "+ Ajouter un autre fichier…", Kind: widgets.Dashed, OnTapped: r.ask})
 	if len(options) == 0 {
 		note := "Une synthèse met côte à côte de deux à douze diagnostics. Ajoutez le fichier d’un autre territoire" + model.NBSP + ": il est lu et reste tel quel."
-		return []fyne.CanvasObject{widgets.NewText("Diagnostics réunis", widgets.TextOptions{Style: widgets.Strong}),
-			widgets.NewText(note, widgets.TextOptions{Style: widgets.Small}), add}
+		return append([]fyne.CanvasObject{widgets.NewText("Diagnostics réunis", widgets.TextOptions{Style: widgets.Strong}),
+			widgets.NewText(note, widgets.TextOptions{Style: widgets.Small})}, r.adding()...)
 	}
 	r.choice = widgets.NewMultiChoice(widgets.MultiChoiceOptions{Options: options, Selected: r.ticked(), OnSelected: r.keep})
 	field := widgets.NewField(r.choice, widgets.FieldOptions{Label: "Diagnostics réunis, avec " + shortTitle(s.Diagnosis().Territory())})
-	return []fyne.CanvasObject{field, add}
+	return append([]fyne.CanvasObject{field}, r.adding()...)
 }
 
 func (r *reportSources) ticked() []string {
@@ -137,17 +136,51 @@ func (r *reportSources) keep(keys []string) {
 	r.v.refresh()
 }
 
-// ask has a file chosen, and reads its diagnoses away from the window.
+// ask has a file chosen, and adds it.
 func (r *reportSources) ask() {
+	r.v.s.host.askOther(func(path string) { r.add(path) })
+}
+
+// add reads the diagnoses of files away from the window and offers them, now and the next
+// time that this one is opened.
+func (r *reportSources) add(paths ...string) {
 	s := r.v.s
-	s.host.askOther(func(path string) {
-		s.host.readOther(path, func(diagnoses []*model.Diagnosis) {
-			s.report.addFile(otherFile{path, diagnoses})
-			r.refresh()
-			s.Window().Canvas().Focus(r.choice)
-			r.v.refresh()
-		})
+	s.host.readOthers(paths, func(files []otherFile) {
+		for _, f := range files {
+			s.report.addFile(f)
+			s.host.accompany(s.Doc.Info().Path, f.path)
+		}
+		r.refresh()
+		s.Window().Canvas().Focus(r.choice)
+		r.v.refresh()
 	})
+}
+
+// before are the files that were added another time and are not there now.
+func (r *reportSources) before() []string {
+	s := r.v.s
+	return slices.DeleteFunc(slices.Clone(s.host.companions(s.Doc.Info().Path)), func(path string) bool {
+		return slices.ContainsFunc(s.report.files, func(f otherFile) bool { return samePath(f.path, path) })
+	})
+}
+
+// adding are the buttons that bring files in.
+func (r *reportSources) adding() []fyne.CanvasObject {
+	var out []fyne.CanvasObject
+	if paths := r.before(); len(paths) > 0 {
+		label := model.Plural(len(paths), "+ Reprendre le fichier d’avant", "+ Reprendre les "+model.FormatInt(len(paths))+" fichiers d’avant")
+		out = append(out, widgets.NewButton(widgets.ButtonOptions{Label: label, Kind: widgets.Dashed, OnTapped: func() { r.add(paths...) }}),
+			widgets.NewText(model.JoinFrench(baseNames(paths)), widgets.TextOptions{Style: widgets.Small}))
+	}
+	return append(out, widgets.NewButton(widgets.ButtonOptions{Label: "+ Ajouter un autre fichier…", Kind: widgets.Dashed, OnTapped: r.ask}))
+}
+
+func baseNames(paths []string) []string {
+	out := make([]string, len(paths))
+	for i, path := range paths {
+		out[i] = filepath.Base(path)
+	}
+	return out
 }
 
 // askOther asks for a file besides the one that is open.
@@ -155,24 +188,49 @@ func (w *Window) askOther(then func(path string)) {
 	filedialog.Open(w.fileOptions("Ajouter un diagnostic à la synthèse", "Ajouter", ""), then)
 }
 
-// readOther reads the diagnoses of a file that stays as it is, away from the window.
-func (w *Window) readOther(path string, then func([]*model.Diagnosis)) {
+// readOthers reads the diagnoses of files that stay as they are, away from the window.
+// It goes on with those that it could read, and tells of the first that it could not.
+func (w *Window) readOthers(paths []string, then func([]otherFile)) {
 	s := w.session
-	if samePath(path, s.Doc.Info().Path) {
+	if slices.ContainsFunc(paths, func(path string) bool { return samePath(path, s.Doc.Info().Path) }) {
 		w.toast("Ce fichier est celui que vous avez ouvert"+model.NBSP+": ses diagnostics sont déjà dans la liste", "", nil)
 		return
 	}
 	var cancel func()
-	progress := widgets.NewProgress(w.win, "Lecture de "+model.Quote(filepath.Base(path))+"…", func() { cancel() })
-	cancel = Async(func(ctx context.Context) ([]*model.Diagnosis, error) { return w.options.App.DiagnosesOf(ctx, path) },
-		func(diagnoses []*model.Diagnosis, err error) {
-			progress.Hide()
-			switch {
-			case err != nil:
-				w.fail(err)
-			case w.session == s:
-				then(diagnoses)
+	what := model.Plural(len(paths), "Lecture de "+model.Quote(filepath.Base(paths[0])), "Lecture des fichiers")
+	progress := widgets.NewProgress(w.win, what+"…", func() { cancel() })
+	cancel = Async(func(ctx context.Context) (read []otherFile, failure error) {
+		for _, path := range paths {
+			diagnoses, err := w.options.App.DiagnosesOf(ctx, path)
+			if err == nil {
+				read = append(read, otherFile{path, diagnoses})
+			} else if failure == nil {
+				failure = err
 			}
-		})
+		}
+		return read, failure
+	}, func(read []otherFile, err error) {
+		progress.Hide()
+		if w.session != s {
+			return
+		}
+		if len(read) > 0 {
+			then(read)
+		}
+		if err != nil {
+			w.fail(err)
+		}
+	})
 	progress.ShowAfter(progressDelay)
+}
+
+// companions are the files that were added to the synthesis of one another time.
+func (w *Window) companions(path string) []string {
+	return w.options.Settings.Companions[absolute(path)]
+}
+
+// accompany remembers that a file was added to the synthesis of another.
+func (w *Window) accompany(path, other string) {
+	w.options.Settings.Accompany(absolute(path), absolute(other))
+	w.saveSettings()
 }

@@ -68,6 +68,39 @@ func TestSynthesisHoldsDiagnosesOfOtherFiles(t *testing.T) {
 	d.at(Target{Screen: "accueil"})
 	d.report()
 	d.sees("(voisin.db)") // kept while one goes elsewhere
+	d.misses("+ Reprendre")
+
+	d.w.session.report.files = nil // as when the file is opened again
+	d.at(Target{Screen: "accueil"})
+	v = d.report()
+	d.misses("(voisin.db)")
+	d.tap("+ Reprendre le fichier d’avant")
+	d.until(func() bool { return !v.busy && strings.Contains(v.words(), "Pays voisin") })
+	d.sees("(voisin.db)")
+}
+
+// TestSynthesisTakesUpFilesOfBefore takes up again files that were added another time, of
+// which one is gone meanwhile.
+func TestSynthesisTakesUpFilesOfBefore(t *testing.T) {
+	d := openExample(t, skin.Light)
+	d.report().choose("synthese")
+	d.settle()
+	path := d.addOther("voisin.db", "Communauté de communes du Pays voisin")
+	d.until(func() bool { return d.says("(voisin.db)") })
+	d.addOther("autre.db", "Communauté de communes du Pays autre")
+	d.until(func() bool { return d.says("(autre.db)") })
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	d.w.session.report.files = nil
+	d.at(Target{Screen: "accueil"})
+	d.report()
+	widgettest.Save(t, d.w.win, skin.Light, "synthese-reprise")
+	d.tap("+ Reprendre les 2 fichiers d’avant")
+	d.until(func() bool { return d.says("Fermer") })
+	d.sees(model.Quote("voisin.db"))
+	d.tap("Fermer")
+	d.sees("(autre.db)", "+ Reprendre le fichier d’avant", "voisin.db")
 }
 
 func TestSynthesisRefusesAFileThatCannotBeRead(t *testing.T) {

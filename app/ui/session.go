@@ -55,7 +55,9 @@ type host interface {
 	leaveState()
 	askCompact()
 	askOther(then func(path string))
-	readOther(path string, then func([]*model.Diagnosis))
+	readOthers(paths []string, then func([]otherFile))
+	companions(path string) []string
+	accompany(path, other string)
 	askPhoto(then func(model.Hash))
 	viewPhoto(title string, name model.Hash)
 }

@@ -114,18 +114,22 @@ func (w *Window) saved(doc *app.Document, s app.Status) {
 }
 
 func (w *Window) remember(path string) {
-	if abs, err := filepath.Abs(path); err == nil {
-		path = abs
-	}
-	w.options.Settings.Remember(path)
+	w.options.Settings.Remember(absolute(path))
 	w.saveSettings()
 	w.refreshMenu()
 }
 
+// absolute is the whole path of a file, as settings keep it.
+func absolute(path string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		return abs
+	}
+	return path
+}
+
 // saveSettings keeps the preferences; losing them is no harm.
 func (w *Window) saveSettings() {
-	settings := *w.options.Settings
-	settings.Recent = append([]string(nil), settings.Recent...)
+	settings := w.options.Settings.Copy()
 	go func() { _ = settings.Save() }()
 }
 
