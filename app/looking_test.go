@@ -117,3 +117,23 @@ func TestEvolutionBetweenStatesAndToday(t *testing.T) {
 		t.Error("an unknown state is compared")
 	}
 }
+
+// TestStatesAreFoundByWhatAKeyboardTypes: a name can hold a space that does not break,
+// such as that of a date, and nobody types one.
+func TestStatesAreFoundByWhatAKeyboardTypes(t *testing.T) {
+	t.Parallel()
+	a := newApp(t)
+	d := open(t, a, example(t, a))
+	defer closeDocument(t, d)
+	frozen(t, d, "État du "+model.Date("2026-03-09").French())
+	if _, err := d.State(t.Context(), "État du 9 mars 2026"); err != nil {
+		t.Error(err)
+	}
+	var wrong *model.InputError
+	if _, err := d.Freeze(t.Context(), "État du 9 mars 2026", ""); !errors.As(err, &wrong) {
+		t.Errorf("a second one of that name: %v", err)
+	}
+	if _, err := d.State(t.Context(), "État du 9 mars"); err == nil {
+		t.Error("a part of the name is enough")
+	}
+}

@@ -114,12 +114,8 @@ func (d *Document) reportState(ctx context.Context, name string) (report.State, 
 
 // stateNamed names a state by its snapshot, by nothing when it is the present.
 func (d *Document) stateNamed(name string, x *model.Diagnosis) report.State {
-	for _, s := range d.Current().Snapshots.All() {
-		if s.Name == name || s.ID == name {
-			return report.State{Diagnosis: x, Name: s.Name, Date: s.Date}
-		}
-	}
-	return report.State{Diagnosis: x}
+	s, _ := d.snapshot(name)
+	return report.State{Diagnosis: x, Name: s.Name, Date: s.Date}
 }
 
 func kindSlugs() []string {

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"tressons/model"
@@ -60,7 +61,8 @@ func (d *Document) snapshotEdits(id, name, comment string) ([]model.Edit, error)
 		return nil, err
 	case name == "":
 		return nil, refuse("Donnez un nom à cet état : « État des lieux %d », par exemple.", time.Now().Year())
-	case name == Today || slices.ContainsFunc(d.Current().Snapshots.All(), func(s model.Snapshot) bool { return s.Name == name }):
+	}
+	if _, taken := d.snapshot(name); taken || name == Today {
 		return nil, refuse("Un état s’appelle déjà %s : donnez-lui un autre nom.", model.Quote(name))
 	}
 	values := map[string]string{"name": name, "date": time.Now().Format("2006-01-02")}
@@ -81,6 +83,20 @@ func (d *Document) adopt(x *model.Diagnosis, edits []model.Edit) error {
 	return nil
 }
 
+// snapshot finds a frozen state by its name or its id. A space that does not break is
+// like any other: no keyboard has it.
+func (d *Document) snapshot(name string) (model.Snapshot, bool) {
+	plain := strings.NewReplacer(model.NBSP, " ", model.NarrowNBSP, " ")
+	all := d.Current().Snapshots.All()
+	n := slices.IndexFunc(all, func(s model.Snapshot) bool {
+		return s.ID == name || plain.Replace(s.Name) == plain.Replace(name)
+	})
+	if n < 0 {
+		return model.Snapshot{}, false
+	}
+	return all[n], true
+}
+
 // StateAsync reads a frozen state of the current diagnosis by its id, and hands
 // it over on another goroutine.
 func (d *Document) StateAsync(id string, then func(*model.Diagnosis, error)) {
@@ -95,10 +111,10 @@ func (d *Document) State(ctx context.Context, name string) (*model.Diagnosis, er
 		return d.Current().Clone(), nil
 	}
 	var known []string
+	if s, ok := d.snapshot(name); ok {
+		return d.writer.store.Frozen(ctx, d.Current().ID, s.ID)
+	}
 	for _, s := range d.Current().Snapshots.All() {
-		if s.Name == name || s.ID == name {
-			return d.writer.store.Frozen(ctx, d.Current().ID, s.ID)
-		}
 		known = append(known, model.Quote(s.Name))
 	}
 	if len(known) == 0 {
