@@ -55,9 +55,16 @@ func readRow(ctx context.Context, c *connection, key rowKey) (r rowHeads, err er
 	return r, err
 }
 
+// mostCells is how long the heads of a row are at most, in bytes, so that SQLite takes
+// the row: hundreds of long texts of people who had not seen each other's.
+const mostCells = 2*MaxPhoto - 4096
+
 // write makes these the heads of their row.
 func (r rowHeads) write(ctx context.Context, c *connection) error {
 	cells := r.pack()
+	if len(cells) > mostCells {
+		return errTooManyVersions
+	}
 	sum := new(summer).heads(r.key, cells)
 	return c.exec(ctx, `INSERT OR REPLACE INTO head (`+headColumns+`) VALUES (?, ?, ?, ?, ?)`,
 		r.key.diagnosis[:], r.key.entity, r.key.row.column(), cells, sum[:])

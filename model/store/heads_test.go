@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -99,4 +100,21 @@ func FuzzHeads(f *testing.F) {
 			t.Fatalf("%+v, %v, want %+v", again.list, err, r.list)
 		}
 	})
+}
+
+// TestTooManyVersionsOfARow writes heads that SQLite would not take.
+func TestTooManyVersionsOfARow(t *testing.T) {
+	t.Parallel()
+	s := opened(t, sample(t))
+	before := heads(t, s)
+	text := strings.Repeat("x", 200_000)
+	r := rowHeads{key: before[0].cell().rowKey}
+	for n := range mostCells/len(text) + 1 {
+		r.list = append(r.list, change{session: uuid{byte(n >> 8), byte(n)}, field: "in_place", value: text})
+	}
+	err := s.writing(t.Context(), func(c *connection) error { return r.write(t.Context(), c) })
+	checkProblem(t, s.tell(err, whenSaving), "fusionnez moins de copies")
+	if !slices.Equal(heads(t, s), before) {
+		t.Error("something was written")
+	}
 }

@@ -6,7 +6,7 @@ import "errors"
 // the same document: Import can bring it as further diagnoses.
 func IsOtherDocument(err error) bool { return errors.Is(err, errOtherDocument) }
 
-// Why a merge is refused. %s is the source, but for the two last.
+// Why a merge is refused. %s is the source, but for the three last.
 var (
 	errOtherDocument = &refusal{"another document",
 		"%s n’est pas une copie de ce fichier : c’est un autre document, commencé à part. Rien n’a été fusionné, et les deux fichiers sont intacts : choisissez une copie de celui-ci, ou ajoutez-y cet autre document comme diagnostic distinct."}
@@ -26,6 +26,8 @@ var (
 		"%s ne peut pas être fusionné : il contient une valeur que cette version de Tressons ne comprend pas. Rien n’a été fusionné, et votre fichier est intact : installez la dernière version de Tressons, ou demandez une autre copie."}
 	errMergeReadOnly = &refusal{"merge into a read-only file",
 		"%s se trouve à un endroit où rien ne peut être écrit : rien n’y a été fusionné. Enregistrez-en une copie dans un dossier à vous, et fusionnez dans cette copie."}
+	errTooManyVersions = &refusal{"too many versions of a row",
+		"Trop de versions différentes d’une même ligne viendraient ensemble dans %s. Rien n’y a été écrit, et tous les fichiers sont intacts : fusionnez moins de copies à la fois, et tranchez les désaccords avant les suivantes."}
 	errMergeUncertain = &refusal{"outcome of a merge unknown",
 		"Le disque ou le réseau où se trouve %s a lâché à la fin de la fusion : on ne peut pas savoir si elle y est. Tout ce qui y était avant est intact : recommencez la fusion, la refaire est sans danger."}
 )
