@@ -67,6 +67,7 @@ func (w *writer) merge(ctx context.Context, s *store.Store, sources []string, br
 	if err != nil {
 		return store.Merge{}, nil, err
 	}
+	w.receives(nil) // they are in the file now
 	fresh, err := s.Diagnoses(ctx)
 	return m, fresh, err
 }

@@ -10,13 +10,15 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"tressons/report"
 )
 
 // maxRecent is how many recent files are remembered.
 const maxRecent = 8
 
 // maxCompanions is how many files are remembered for the synthesis of one.
-const maxCompanions = 11
+const maxCompanions = report.MostDiagnoses - 1
 
 // Settings are a person's preferences on this computer. They are a convenience:
 // settings that cannot be read or written are replaced by defaults, silently.

@@ -110,10 +110,10 @@ func (d *Document) State(ctx context.Context, name string) (*model.Diagnosis, er
 	if name == "" || name == Today {
 		return d.Current().Clone(), nil
 	}
-	var known []string
 	if s, ok := d.snapshot(name); ok {
 		return d.writer.store.Frozen(ctx, d.Current().ID, s.ID)
 	}
+	var known []string
 	for _, s := range d.Current().Snapshots.All() {
 		known = append(known, model.Quote(s.Name))
 	}

@@ -128,7 +128,8 @@ func (r *remains) sort() {
 	r.frozen = slices.Compact(r.frozen)
 }
 
-// sixfold is a row of head of the first formats, of frozen or of shared_copy: their columns tell which.
+// sixfold is a row of head of the first formats, of frozen or of shared_copy: their
+// columns tell which.
 func (r *remains) sixfold(row []any) {
 	var h change
 	var f frozenRow

@@ -6,6 +6,18 @@ import (
 	"testing"
 )
 
+// writtenByTwo is a file in which Anne wrote a level, and then Brice another one.
+func writtenByTwo(t *testing.T, between func(*Store)) *Store {
+	t.Helper()
+	s := created(t)
+	s.SetAuthor(Author{Name: "Anne"})
+	save(t, s, set("lever", "cooperation", "level", "emerging"))
+	between(s)
+	s.SetAuthor(Author{Name: "Brice"})
+	save(t, s, set("lever", "cooperation", "level", "engaged"))
+	return s
+}
+
 // TestVerifyFindsWhatWasAltered changes one thing in the tables of a sound file.
 func TestVerifyFindsWhatWasAltered(t *testing.T) {
 	t.Parallel()
@@ -30,11 +42,7 @@ func TestVerifyFindsWhatWasAltered(t *testing.T) {
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			s := created(t)
-			s.SetAuthor(Author{Name: "Anne"})
-			save(t, s, set("lever", "cooperation", "level", "emerging"))
-			s.SetAuthor(Author{Name: "Brice"})
-			save(t, s, set("lever", "cooperation", "level", "engaged"))
+			s := writtenByTwo(t, func(*Store) {})
 			if _, err := s.AddPhoto(t.Context(), "image/png", []byte("picture")); err != nil {
 				t.Fatal(err)
 			}
@@ -72,17 +80,8 @@ func TestVerifyComparesHeads(t *testing.T) {
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			s := created(t)
-			s.SetAuthor(Author{Name: "Anne"})
-			save(t, s, set("lever", "cooperation", "level", "emerging"))
 			var old change
-			forging(t, s.Path(), func(conn *connection) error {
-				r, err := readRow(t.Context(), conn, level.rowKey)
-				old = r.list[0]
-				return err
-			})
-			s.SetAuthor(Author{Name: "Brice"})
-			save(t, s, set("lever", "cooperation", "level", "engaged"))
+			s := writtenByTwo(t, func(s *Store) { old = heads(t, s)[0] })
 			forging(t, s.Path(), func(conn *connection) error {
 				r, err := readRow(t.Context(), conn, level.rowKey)
 				if err != nil {
