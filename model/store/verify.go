@@ -99,6 +99,7 @@ type verification struct {
 	ids      []uuid   // sessions, in the order of causes.number
 	causes   *causality
 	standing map[version][sumSize]byte // heads, with the checksum that their change must have
+	twins    int                       // heads that are one change, in two places
 	past     map[cell][]version        // changes that are no head
 	tallies  tallies                   // of the log as it is
 }

@@ -43,11 +43,16 @@ func (v *verification) heads() error {
 	strays := 0
 	damaged, err := v.rows(func(r rowHeads) error {
 		for _, h := range r.list {
-			if n, ok := v.causes.number[h.session]; ok {
-				v.standing[version{n, h.seq}] = sums.change(h)
-			} else {
+			n, ok := v.causes.number[h.session]
+			if !ok {
 				strays++
+				continue
 			}
+			at := version{n, h.seq}
+			if _, twice := v.standing[at]; twice {
+				v.twins++
+			}
+			v.standing[at] = sums.change(h)
 		}
 		return nil
 	})
@@ -81,7 +86,7 @@ func (v *verification) derived() error {
 	if err != nil {
 		return err
 	}
-	v.counted(wrong+len(v.past)+len(v.standing), "champ ne montre pas sa dernière valeur", "champs ne montrent pas leur dernière valeur")
+	v.counted(wrong+v.twins+len(v.past)+len(v.standing), "champ ne montre pas sa dernière valeur", "champs ne montrent pas leur dernière valeur")
 	for _, e := range model.Entities() {
 		if err := tables[e.Name].tell(v); err != nil {
 			return err

@@ -75,6 +75,7 @@ func TestVerifyComparesHeads(t *testing.T) {
 		"one too many":    {func(r *rowHeads, old change) { r.set("level", []change{old, r.list[0]}) }, "1\u00a0champ ne montre pas"},
 		"of nothing":      {func(r *rowHeads, _ change) { r.list[0].seq = 77 }, "1\u00a0champ ne montre pas"},
 		"of nobody":       {func(r *rowHeads, _ change) { r.list[0].session = uuid{7} }, "à aucune séance"},
+		"in two cells":    {func(r *rowHeads, _ change) { r.set("a_field", []change{r.list[0]}); r.list[0].field = "a_field" }, "1\u00a0champ ne montre pas"},
 		"of another cell": {func(r *rowHeads, _ change) { r.list[0].field = "level_reason" }, "ne montrent pas"},
 	}
 	for name, c := range cases {
