@@ -25,8 +25,9 @@ func compareHeads(a, b change) int {
 	return cmp.Or(cmp.Compare(a.field, b.field), bytes.Compare(a.session[:], b.session[:]), cmp.Compare(a.seq, b.seq))
 }
 
-// pack is what the column cells holds of heads in order.
-func (r rowHeads) pack() []byte {
+// pack is what the column cells holds of heads in order. It is put in room when it fits
+// there.
+func (r rowHeads) pack(room []byte) []byte {
 	sessions := make([]uuid, 0, 8)
 	size := 0
 	for _, h := range r.list {
@@ -36,7 +37,7 @@ func (r rowHeads) pack() []byte {
 		size += len(h.field) + len(h.value) + 32
 	}
 	slices.SortFunc(sessions, func(a, b uuid) int { return bytes.Compare(a[:], b[:]) })
-	out := make([]byte, 0, size+16*len(sessions))
+	out := slices.Grow(room[:0], size+16*len(sessions))
 	out = binary.AppendUvarint(out, uint64(len(sessions)))
 	for _, id := range sessions {
 		out = append(out, id[:]...)
@@ -58,8 +59,9 @@ func appendText(to []byte, text string) []byte {
 // usualHead is about what a head takes in a blob, in bytes.
 const usualHead = 40
 
-// unpackHeads reads what pack wrote. The error is errDamaged.
-func unpackHeads(key rowKey, cells []byte) (r rowHeads, err error) {
+// unpackHeads reads what pack wrote. The list is put in room when it fits there. The
+// error is errDamaged.
+func unpackHeads(key rowKey, cells []byte, room []change) (r rowHeads, err error) {
 	r.key = key
 	p := packed{rest: string(cells)} // all texts are parts of it
 	count := p.uvarint()
@@ -70,7 +72,9 @@ func unpackHeads(key rowKey, cells []byte) (r rowHeads, err error) {
 	for i := range sessions {
 		copy(sessions[i][:], p.take(16))
 	}
-	r.list = make([]change, 0, len(p.rest)/usualHead+1)
+	if r.list = room[:0]; room == nil {
+		r.list = make([]change, 0, len(p.rest)/usualHead+1)
+	}
 	for p.rest != "" {
 		h := change{diagnosis: key.diagnosis, entity: key.entity, row: key.row, field: p.text()}
 		index := p.uvarint()

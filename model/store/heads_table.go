@@ -20,14 +20,15 @@ func scanHeads(rows *sql.Rows, sums *summer) (rowHeads, error) {
 	if err := rows.Scan(&key.diagnosis, &key.entity, &key.row, &cells, &sum); err != nil {
 		return rowHeads{}, err
 	}
-	return soundHeads(key, cells, sum, sums)
+	return soundHeads(key, cells, sum, sums, nil)
 }
 
-func soundHeads(key rowKey, cells, sum []byte, sums *summer) (rowHeads, error) {
+// soundHeads reads what a row of head holds, and checks it. See unpackHeads for room.
+func soundHeads(key rowKey, cells, sum []byte, sums *summer, room []change) (rowHeads, error) {
 	if err := sameSum(sum, sums.heads(key, cells)); err != nil {
 		return rowHeads{key: key}, err
 	}
-	return unpackHeads(key, cells)
+	return unpackHeads(key, cells, room)
 }
 
 // eachRow calls visit with the heads of every row, sorted by diagnosis and entity,
@@ -61,13 +62,26 @@ const mostCells = 2*MaxPhoto - 4096
 
 // write makes these the heads of their row.
 func (r rowHeads) write(ctx context.Context, c *connection) error {
-	cells := r.pack()
-	if len(cells) > mostCells {
-		return errTooManyVersions
+	cells, sum, err := r.sealed(nil, new(summer))
+	if err != nil {
+		return err
 	}
-	sum := new(summer).heads(r.key, cells)
+	return writeHeads(ctx, c, r.key, cells, sum)
+}
+
+// sealed is what table head has of the row. See pack for room.
+func (r rowHeads) sealed(room []byte, sums *summer) (cells []byte, sum [sumSize]byte, err error) {
+	cells = r.pack(room)
+	if len(cells) > mostCells {
+		return nil, sum, errTooManyVersions
+	}
+	return cells, sums.heads(r.key, cells), nil
+}
+
+// writeHeads writes what sealed gave.
+func writeHeads(ctx context.Context, c *connection, key rowKey, cells []byte, sum [sumSize]byte) error {
 	return c.exec(ctx, `INSERT OR REPLACE INTO head (`+headColumns+`) VALUES (?, ?, ?, ?, ?)`,
-		r.key.diagnosis[:], r.key.entity, r.key.row.column(), cells, sum[:])
+		key.diagnosis[:], key.entity, key.row.column(), cells, sum[:])
 }
 
 // standing names the changes that are heads.

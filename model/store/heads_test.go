@@ -56,12 +56,12 @@ func TestHeadsSurvivePacking(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		want := someRowHeads.Draw(t, "row")
-		cells := want.pack()
-		got, err := unpackHeads(want.key, cells)
+		cells := want.pack(nil)
+		got, err := unpackHeads(want.key, cells, nil)
 		if err != nil || got.key != want.key || !slices.Equal(got.list, want.list) {
 			t.Fatalf("%+v, %v, want %+v", got, err, want)
 		}
-		if !bytes.Equal(got.pack(), cells) {
+		if !bytes.Equal(got.pack(nil), cells) {
 			t.Fatal("packed again, other bytes")
 		}
 		for _, field := range []string{"", "level", "name", "nothing"} {
@@ -85,17 +85,17 @@ func TestHeadsSurvivePacking(t *testing.T) {
 func FuzzHeads(f *testing.F) {
 	f.Add([]byte{})
 	f.Add([]byte{0})
-	f.Add(rowHeads{list: []change{{session: uuid{1}, seq: 1, hlc: 2, field: "", value: "1"}, {session: uuid{2}, seq: 1, hlc: 2, field: "name", value: "La Cambuse"}}}.pack())
+	f.Add(rowHeads{list: []change{{session: uuid{1}, seq: 1, hlc: 2, field: "", value: "1"}, {session: uuid{2}, seq: 1, hlc: 2, field: "name", value: "La Cambuse"}}}.pack(nil))
 	f.Add([]byte{0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01})
 	f.Fuzz(func(t *testing.T, cells []byte) {
-		r, err := unpackHeads(rowKey{}, cells)
+		r, err := unpackHeads(rowKey{}, cells, nil)
 		if err != nil {
 			if !errors.Is(err, errDamaged) {
 				t.Fatal(err)
 			}
 			return
 		}
-		again, err := unpackHeads(rowKey{}, r.pack())
+		again, err := unpackHeads(rowKey{}, r.pack(nil), nil)
 		if err != nil || !slices.Equal(again.list, r.list) {
 			t.Fatalf("%+v, %v, want %+v", again.list, err, r.list)
 		}
@@ -116,5 +116,32 @@ func TestTooManyVersionsOfARow(t *testing.T) {
 	checkProblem(t, s.tell(err, whenSaving), "fusionnez moins de copies")
 	if !slices.Equal(heads(t, s), before) {
 		t.Error("something was written")
+	}
+}
+
+// TestMergeIntoDamagedHeads merges into a file whose heads were damaged after it was
+// opened: what came is not put in the place of what can no longer be read.
+func TestMergeIntoDamagedHeads(t *testing.T) {
+	t.Parallel()
+	cases := map[string]string{
+		"no cells":         `UPDATE head SET cells = x''`,
+		"cells of nothing": `UPDATE head SET cells = x'00'`,
+		"another sum":      `UPDATE head SET sum = zeroblob(8)`,
+		"a short sum":      `UPDATE head SET sum = x'00'`,
+	}
+	for name, damage := range cases {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a, b := diverged(t)
+			s := opened(t, a)
+			run(t, a, damage)
+			before := content(t, a)
+			_, err := s.Merge(t.Context(), []string{b})
+			checkProblem(t, err, "abîmé")
+			if !errors.Is(err, errDamaged) || content(t, a) != before {
+				t.Errorf("%v, and the file is the same: %v", err, content(t, a) == before)
+			}
+			closed(t, s)
+		})
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"errors"
+	"maps"
 	"slices"
 )
 
@@ -16,10 +17,11 @@ type merging struct {
 	out    Merge
 	known  map[uuid]sessionRow // sessions of the file, with those that came
 	news   news
-	causes *causality
 	look   examiner
+	causes *causality // of known; once changes are there for weighing only, as sums
 	sums   summer
-	buffer []logged // what came and is not in the log yet
+	spare  []*rowNews // whose room can be used again
+	buffer []logged   // what came and is not in the log yet
 }
 
 // bring adds to the log what the sources hold and the file lacks, and brings
@@ -77,11 +79,27 @@ func (w *merging) sessions(_ int, f *source) error {
 			return err
 		}
 	}
-	causes, err := readCausality(w.ctx, w.c)
-	if err == nil && causes.cycle {
+	if len(fresh) > 0 || w.causes == nil {
+		w.causes = causalityOf(w.known)
+	}
+	if w.causes.cycle {
 		return f.tell(errCycle)
 	}
-	return err
+	return nil
+}
+
+// causalityOf is newCausality of sessions that were read.
+func causalityOf(sessions map[uuid]sessionRow) *causality {
+	var links sessionLinks
+	for id, r := range sessions {
+		for _, x := range r.seen {
+			links.seen = append(links.seen, seenRow{id, x.parent, x.upto})
+		}
+		for _, x := range r.unseen {
+			links.unseen = append(links.unseen, unseenRow{id, x})
+		}
+	}
+	return newCausality(slices.Collect(maps.Keys(sessions)), links)
 }
 
 // strays tells whether the session names one that does not exist.

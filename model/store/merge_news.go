@@ -12,7 +12,8 @@ type news struct {
 	rows     numbered[rowKey]
 	fields   numbered[string]
 	sessions numbered[uuid]
-	kept     int // bytes of values in the list
+	kept     int  // bytes of values in the list
+	partial  bool // some values are not in it
 }
 
 // incoming is a change that the file lacked.
@@ -34,6 +35,8 @@ func (n *news) add(x change, source int) {
 	if y.kept = n.kept+len(x.value) <= mostKept; y.kept {
 		y.value = x.value
 		n.kept += len(x.value)
+	} else {
+		n.partial = true
 	}
 	n.list = append(n.list, y)
 }

@@ -8,54 +8,52 @@ import (
 )
 
 // settle brings heads and readable tables in line with what came, row by row.
-func (w *merging) settle() (err error) {
+func (w *merging) settle() error {
 	w.news.sort()
-	if w.causes, err = readCausality(w.ctx, w.c); err != nil {
-		return err
-	}
 	w.look = newExaminer(w.ctx, w.c)
-	var rows []*rowNews
-	for rest := w.news.list; len(rest) > 0; {
-		rows, rest = w.nextRows(rest)
-		if err := headsBefore(w.ctx, w.c, rows, &w.sums); err != nil {
+	wait := w.weigh(nil)
+	for rest := w.news.list; ; {
+		var next []*rowNews
+		if next, rest = w.nextRows(rest); len(next) > 0 {
+			if err := headsBefore(w.ctx, w.c, next); err != nil {
+				return err
+			}
+		}
+		rows, err := wait()
+		if err != nil {
 			return err
 		}
+		wait = w.weigh(next)
 		for _, r := range rows {
 			if err := w.row(r); err != nil {
 				return err
 			}
 		}
+		if w.spare = append(w.spare, rows...); len(next) == 0 {
+			return nil
+		}
 	}
-	return nil
 }
 
-// row settles the cells of one row.
+// row writes what a row has become, and notes it.
 func (w *merging) row(r *rowNews) error {
-	after, moved, err := w.cells(r)
-	if err != nil || slices.Equal(r.before.list, after.list) {
+	if len(r.cells) == 0 {
+		return nil
+	}
+	if err := writeHeads(w.ctx, w.c, r.before.key, r.cells, r.sum); err != nil {
 		return err
 	}
-	if err := after.write(w.ctx, w.c); err != nil {
+	if err := w.show(r.before.key, r.was, r.is); err != nil {
 		return err
 	}
-	causes := func() (*causality, error) { return w.causes, nil }
-	shownBefore, err := r.before.shown(causes)
-	if err != nil {
-		return err
-	}
-	shownAfter, err := after.shown(causes)
-	if err != nil {
-		return err
-	}
-	if err := w.show(r.before.key, shownBefore, shownAfter); err != nil {
-		return err
-	}
-	if !after.plain() {
-		if moved, err = w.question(after, moved); err != nil {
+	moved := r.moved
+	if !r.after.plain() {
+		var err error
+		if moved, err = w.question(r.after, moved); err != nil {
 			return err
 		}
 	}
-	w.arrivals(moved, shownBefore, shownAfter)
+	w.arrivals(moved, r.was, r.is)
 	return nil
 }
 
@@ -94,66 +92,6 @@ func (w *merging) show(key rowKey, before, after shownRow) error {
 		}
 	}
 	return writeRow(w.ctx, w.c, e, key, after)
-}
-
-// arrived is a change that came and is a head now.
-type arrived struct {
-	change
-	source int
-}
-
-// cells finds the new heads of the cells of a row, and those of them that came,
-// sorted by field. Only of what nothing supersedes the value is read.
-func (w *merging) cells(r *rowNews) (after rowHeads, moved []arrived, err error) {
-	after = rowHeads{r.before.key, make([]change, 0, len(r.before.list)+len(r.came))}
-	moved = make([]arrived, 0, len(r.came))
-	old, here := r.before.list, []incoming(nil)
-	for came := r.came; len(came) > 0; {
-		here, came = leading(came, func(a, b incoming) bool { return a.field == b.field })
-		field := w.news.fields.list[here[0].field]
-		for len(old) > 0 && old[0].field < field {
-			after.list, old = append(after.list, old[0]), old[1:]
-		}
-		of := 0
-		for of < len(old) && old[of].field == field {
-			of++
-		}
-		if after.list, moved, err = w.cell(after.list, moved, old[:of], here); err != nil {
-			return after, nil, err
-		}
-		old = old[of:]
-	}
-	after.list = append(after.list, old...)
-	return after, moved, nil
-}
-
-// cell adds to lists the heads of one cell, and those of them that came.
-func (w *merging) cell(heads []change, moved []arrived, old []change, came []incoming) ([]change, []arrived, error) {
-	all := make([]version, 0, 4)
-	for _, h := range old {
-		all = append(all, w.causes.version(h))
-	}
-	for _, x := range came {
-		all = append(all, version{w.causes.number[w.news.sessions.list[x.session]], x.seq})
-	}
-	first, standing := len(heads), w.causes.heads(all)
-	for i, h := range old {
-		if slices.Contains(standing, all[i]) {
-			heads = append(heads, h)
-		}
-	}
-	for i, x := range came {
-		if !slices.Contains(standing, all[len(old)+i]) {
-			continue
-		}
-		h, err := w.whole(x)
-		if err != nil {
-			return nil, nil, err
-		}
-		heads, moved = append(heads, h), append(moved, arrived{h, int(x.source)})
-	}
-	slices.SortFunc(heads[first:], compareHeads)
-	return heads, moved, nil
 }
 
 // arrivals lists the fields of a row whose shown value changes, and counts those

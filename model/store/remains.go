@@ -85,7 +85,7 @@ func (r *remains) row(row []any) {
 	if !into(row, &key.diagnosis, &key.entity, &key.row, &cells, &sum) {
 		return
 	}
-	if found, err := soundHeads(key, cells, sum, new(summer)); err == nil {
+	if found, err := soundHeads(key, cells, sum, new(summer), nil); err == nil {
 		r.shown = append(r.shown, found.list...)
 	}
 }

@@ -13,11 +13,14 @@ type shownRow []change
 
 // shown chooses which of several heads of a cell is shown first, see compareShown. A
 // row that some head says deleted and that an edit keeps counts as existing.
-func (r rowHeads) shown(causes causesOf) (shownRow, error) {
+func (r rowHeads) shown(causes causesOf) (shownRow, error) { return r.shownIn(nil, causes) }
+
+// shownIn is shown. The list is put in room when it is not that of the heads and fits.
+func (r rowHeads) shownIn(room []change, causes causesOf) (shownRow, error) {
 	if r.plain() {
 		return r.list, nil
 	}
-	out := make(shownRow, 0, len(r.list))
+	out := shownRow(slices.Grow(room[:0], len(r.list)))
 	for _, h := range r.list {
 		switch last := len(out) - 1; {
 		case last < 0 || out[last].field != h.field:

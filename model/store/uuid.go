@@ -9,16 +9,31 @@ import (
 type uuid [16]byte
 
 func (u uuid) String() string {
-	h := hex.EncodeToString(u[:])
-	return h[:8] + "-" + h[8:12] + "-" + h[12:16] + "-" + h[16:20] + "-" + h[20:]
+	text := u.text()
+	return string(text[:])
+}
+
+// text is the canonical form: lower case, with hyphens.
+func (u uuid) text() (out [36]byte) {
+	hex.Encode(out[:8], u[:4])
+	hex.Encode(out[9:13], u[4:6])
+	hex.Encode(out[14:18], u[6:8])
+	hex.Encode(out[19:23], u[8:10])
+	hex.Encode(out[24:], u[10:])
+	out[8], out[13], out[18], out[23] = '-', '-', '-', '-'
+	return out
 }
 
 // parseUUID reads the canonical form only: 36 characters, lower case.
-func parseUUID(s string) (uuid, error) {
-	var u uuid
-	if len(s) == 36 && s[8] == '-' && s[13] == '-' && s[18] == '-' && s[23] == '-' {
-		compact := s[:8] + s[9:13] + s[14:18] + s[19:23] + s[24:]
-		if _, err := hex.Decode(u[:], []byte(compact)); err == nil && u.String() == s {
+func parseUUID(s string) (u uuid, err error) {
+	if len(s) == 36 {
+		compact := [32]byte{}
+		n := copy(compact[:], s[:8])
+		for _, part := range []string{s[9:13], s[14:18], s[19:23], s[24:]} {
+			n += copy(compact[n:], part)
+		}
+		_, err = hex.Decode(u[:], compact[:])
+		if text := u.text(); err == nil && string(text[:]) == s {
 			return u, nil
 		}
 	}
