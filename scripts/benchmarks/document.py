@@ -61,7 +61,7 @@ def main() -> None:
         where = machine()
         text = known_sections()
         text[title] = f"\n{where}\n\n{write(bench).strip()}\n"
-        parts = [f"## {t}\n{text[t]}" for t, _ in SECTIONS.values() if t in text]
+        parts = [f"## {t}\n\n{text[t].strip()}\n" for t, _ in SECTIONS.values() if t in text]
         DOCUMENT.write_text("\n".join([INTRODUCTION, *parts]))
 
 
