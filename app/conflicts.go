@@ -47,6 +47,20 @@ type Conflicts struct {
 // Count is how many questions there are.
 func (c Conflicts) Count() int { return len(c.Fields) + len(c.Revivals) }
 
+// Without is what is left once edits of a diagnosis are written: a field that is written
+// anew is decided. What becomes of a revival only the file tells.
+func (c Conflicts) Without(diagnosis string, edits []model.Edit) Conflicts {
+	c.Fields = slices.DeleteFunc(slices.Clone(c.Fields), func(f Conflict) bool {
+		return f.Diagnosis == diagnosis && slices.ContainsFunc(edits, f.about)
+	})
+	return c
+}
+
+// about tells whether an edit writes the field.
+func (c Conflict) about(e model.Edit) bool {
+	return e.Entity == c.Edit.Entity && e.Row == c.Edit.Row && e.Field == c.Edit.Field
+}
+
 // Conflicts lists what is undecided in a file. The file stays as it was. It
 // waits for the disk.
 func (a *App) Conflicts(ctx context.Context, path string) (Conflicts, error) {
@@ -59,13 +73,17 @@ func (a *App) Conflicts(ctx context.Context, path string) (Conflicts, error) {
 	return out, err
 }
 
-// ConflictsAsync lists what is undecided in the open file, and hands it over on
-// another goroutine.
+// ConflictsAsync lists what is undecided in the open file, but for the fields that edits
+// decide which wait to be saved, and hands it over on another goroutine.
 func (d *Document) ConflictsAsync(then func(Conflicts, error)) {
 	names := titlesOf(d.diagnoses)
 	d.writer.look(func(ctx context.Context, s *store.Store) {
 		found, err := s.Conflicts(ctx)
-		then(d.app.tellConflicts(names, found), err)
+		left := d.app.tellConflicts(names, found)
+		for _, waiting := range d.writer.unsaved() {
+			left = left.Without(waiting.diagnosis, waiting.edits)
+		}
+		then(left, err)
 	})
 }
 

@@ -42,11 +42,9 @@ func (s *Session) decided(c app.Change) bool {
 		entity, row := r.Row.Split()
 		return touches(r.Diagnosis, entity, row)
 	})
-	left := slices.DeleteFunc(slices.Clone(s.undecided.Fields), func(f app.Conflict) bool {
-		return f.Diagnosis == c.Diagnosis && slices.ContainsFunc(c.Edits, func(e model.Edit) bool { return sameField(e, f.Edit) })
-	})
-	some = some || len(left) < len(s.undecided.Fields)
-	s.undecided.Fields = left
+	left := s.undecided.Without(c.Diagnosis, c.Edits)
+	some = some || left.Count() < s.undecided.Count()
+	s.undecided = left
 	return some
 }
 

@@ -201,6 +201,32 @@ func TestMergeWritesWhatIsChosen(t *testing.T) {
 	s.sees("rien à fusionner", "Fermer")
 }
 
+// TestMergeOfSomebodyUnknown: what was chosen in a merge is the first edit of somebody who
+// never said who they are. It counts as decided, and is on disk once they answer.
+func TestMergeOfSomebodyUnknown(t *testing.T) {
+	s := workInCopies(t, skin.Light)
+	s.w.options.Settings.AuthorAsked = false
+	s.w.session.Doc.HoldForAuthor(answerWait)
+	undecided := func(n int) {
+		t.Helper()
+		s.jobs.RunUntil(t, func() bool { return s.w.session.undecided.Count() == n })
+		s.draw()
+		s.sees(disputesCount(n))
+	}
+	s.preview()
+	s.tap("Initiative " + model.Quote("La Cambuse"))
+	s.tap("Garder les deux")
+	s.tap("supprimé d’un côté, modifié de l’autre")
+	s.tap("Garder")
+	s.press(mergeLabel(2, 1))
+	undecided(2) // what becomes of the evidence is known once it is written
+	s.sees("Qui êtes-vous", "Pas encore enregistré")
+	s.field("Votre nom").(*widgets.Entry).Entry.SetText("Camille Durand")
+	s.press("Garder")
+	undecided(1)
+	s.sees("Aujourd’hui", "Camille Durand")
+}
+
 func TestUndecidedFieldsAreMarkedAndCounted(t *testing.T) {
 	s := workInCopies(t, skin.Light)
 	s.preview()

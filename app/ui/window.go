@@ -43,6 +43,7 @@ type Window struct {
 	top      *fyne.Container // what stands above all screens
 	toasts   *widgets.Toaster
 	busy     bool // a merge is being written: the menu does nothing
+	behind   bool // edits wait: the file does not hold them yet
 	pace     time.Duration
 	pictures string // the folder that a picture was last chosen in
 }
@@ -107,10 +108,26 @@ func (w *Window) saved(doc *app.Document, s app.Status) {
 	replaced := s.State == app.Failed && app.IsReplaced(s.Problem) && !doc.Missing()
 	fyne.Do(func() {
 		w.status.saved(s)
+		w.caughtUp(s.State)
 		if replaced && w.session != nil && w.session.Doc == doc {
 			w.noticed(replacedOnDisk)
 		}
 	})
+}
+
+// caughtUp shows anew what is told from the file, once edits are in it that had to wait:
+// until somebody said who makes them, or for the disk.
+func (w *Window) caughtUp(state app.SaveState) {
+	switch {
+	case state == app.Held || state == app.Failed:
+		w.behind = true
+	case state == app.Saved && w.behind && w.session != nil:
+		w.behind = false
+		w.readDisputes()
+		if w.current.Screen == "accueil" {
+			w.rebuild()
+		}
+	}
 }
 
 func (w *Window) remember(path string) {
