@@ -3,6 +3,7 @@ package app_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"tressons/app"
@@ -85,6 +86,9 @@ func TestMergeIntoTheOpenFile(t *testing.T) {
 	})
 	if n := <-left; n != 0 {
 		t.Errorf("%d conflicts once decided", n)
+	}
+	if deeds := whats(past(t, d, app.PastQuery{})); !strings.HasSuffix(deeds[0], "(confirmé)") {
+		t.Errorf("deeds %q", deeds)
 	}
 	if err := d.Close(t.Context()); err != nil {
 		t.Fatal(err)

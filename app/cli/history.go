@@ -64,6 +64,10 @@ func writePast(w io.Writer, changes []app.PastChange) error {
 		if c.Movement != "" || c.Edit.Field == model.FieldExists {
 			continue
 		}
+		if c.Confirmed() {
+			p.line("  confirmé%s: %s", model.NBSP, plain(c.ValueShown))
+			continue
+		}
 		if c.BeforeShown != "" {
 			p.line("  avant%s: %s", model.NBSP, plain(c.BeforeShown))
 		}

@@ -197,6 +197,10 @@ func TestMergeWritesWhatIsChosen(t *testing.T) {
 	if s.w.session.Diagnosis().Exists("evidence", s.annexe) {
 		t.Error("the evidence is still there")
 	}
+	s.choose("Tout l’historique du diagnostic")
+	s.pastRead()
+	s.sees("Confirmé ce jour-là", "Structuré")
+	s.tap("Fermer")
 	s.preview()
 	s.sees("rien à fusionner", "Fermer")
 }
