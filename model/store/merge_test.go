@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -465,5 +466,29 @@ func TestOtherDocumentsAreImported(t *testing.T) {
 	}
 	if m, err := s.PreviewImport(t.Context(), []string{theirs}); err != nil || !m.Nothing() {
 		t.Error(m, err)
+	}
+}
+
+// TestMergeOfMuchText merges more text than is kept in memory: the rest is read again
+// from the log.
+func TestMergeOfMuchText(t *testing.T) {
+	t.Parallel()
+	s := created(t)
+	save(t, s, set("territory", model.SelfID, "region", "Bretagne"))
+	closed(t, s)
+	theirs := copied(t, s.Path(), "copie.db")
+	const long = 190_000
+	var edits []model.Edit
+	for i := range mostKept/long + 3 {
+		row := model.DerivedID(fmt.Sprint("long ", i))
+		edits = append(edits, model.NewRow("initiative", row), set("initiative", row, "name", fmt.Sprint(i)),
+			set("initiative", row, "description", strings.Repeat(string(rune('a'+i%26)), long)))
+	}
+	editing(t, theirs, "Brice", edits...)
+	if m := merged(t, s.Path(), theirs); m.Changes != len(edits) {
+		t.Errorf("%d changes came, want %d", m.Changes, len(edits))
+	}
+	if compacted(t, s.Path()) != compacted(t, theirs) {
+		t.Error("the file is not what the copy is")
 	}
 }
