@@ -12,7 +12,7 @@ import (
 type box struct {
 	title, confirm, cancel string // without confirm, cancel is the only button
 	content                fyne.CanvasObject
-	entries                []*widgets.Entry // of one line: the first takes the cursor, Enter in any confirms
+	entries                []*widgets.Entry // of one line: the first takes the cursor, its text selected, Enter in any confirms
 	focus                  fyne.Focusable   // takes the cursor when there are no entries
 	do                     func()
 	given                  func()   // done when the person gives up; may be nil
@@ -69,6 +69,9 @@ func (b box) show(window fyne.Window) (hide func()) {
 	}
 	modal = widgets.ShowModal(window, widgets.ModalOptions{Panel: panel, Width: boxWidth,
 		Height: widgets.HeightFor(panel, boxWidth), OnEscape: closing}, first)
+	if len(b.entries) > 0 {
+		b.entries[0].TypedShortcut(&fyne.ShortcutSelectAll{}) // what is proposed goes as soon as one types
+	}
 	return modal.Hide
 }
 

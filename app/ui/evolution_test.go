@@ -55,6 +55,24 @@ func (d *desk) movesShown() {
 	d.shown("→")
 }
 
+// TestTypingReplacesWhatIsProposed: whoever types in a dialog that proposes a name gets
+// what they type.
+func TestTypingReplacesWhatIsProposed(t *testing.T) {
+	d := openEmpty(t, skin.Light)
+	d.w.askFreeze()
+	d.draw()
+	name := d.field("Nom de cet état").(*widgets.Entry)
+	if name.Text == "" || d.canvas().Focused() != name {
+		t.Fatalf("%q is proposed", name.Text)
+	}
+	for _, letter := range "Mi-mandat" {
+		d.canvas().Focused().TypedRune(letter)
+	}
+	if name.Text != "Mi-mandat" {
+		t.Errorf("the name is %q", name.Text)
+	}
+}
+
 func TestNoStateYetIsSaidKindly(t *testing.T) {
 	d := openEmpty(t, skin.Light)
 	d.at(Target{Screen: "evolutions"})
