@@ -140,6 +140,7 @@ func (b *Board) TypedKey(key *fyne.KeyEvent) {
 		b.press()
 		return
 	default:
+		b.control.TypedKey(key)
 		return
 	}
 	b.moved()

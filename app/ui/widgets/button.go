@@ -109,8 +109,8 @@ func (b *Button) TypedKey(key *fyne.KeyEvent) {
 	switch {
 	case isActivation(key.Name):
 		b.press()
-	case key.Name == fyne.KeyEscape:
-		Escape(b)
+	default:
+		b.control.TypedKey(key)
 	}
 }
 

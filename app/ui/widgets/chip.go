@@ -80,6 +80,8 @@ func (c *Chip) TypedKey(key *fyne.KeyEvent) {
 		if c.options.OnRemoved != nil {
 			c.options.OnRemoved()
 		}
+	default:
+		c.control.TypedKey(key)
 	}
 }
 

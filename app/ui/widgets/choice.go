@@ -111,12 +111,15 @@ func (c *Choice) Tapped(event *fyne.PointEvent) {
 func (c *Choice) TypedKey(key *fyne.KeyEvent) {
 	switch {
 	case c.disabled:
+		c.control.TypedKey(key)
 	case isActivation(key.Name), key.Name == fyne.KeyDown, key.Name == fyne.KeyUp:
 		c.Open()
 	case key.Name == fyne.KeyDelete, key.Name == fyne.KeyBackspace:
 		if c.erasable() {
 			c.choose("")
 		}
+	default:
+		c.control.TypedKey(key)
 	}
 }
 

@@ -29,6 +29,7 @@ func (g *CrossGrid) TypedKey(key *fyne.KeyEvent) {
 		g.toggle(g.row, g.column)
 		return
 	default:
+		g.control.TypedKey(key)
 		return
 	}
 	g.row = max(0, min(g.row, len(g.options.Rows)-1))

@@ -49,6 +49,7 @@ func (l *ReorderableList) TypedKey(key *fyne.KeyEvent) {
 		l.delete(l.cursor)
 		return
 	default:
+		l.control.TypedKey(key)
 		return
 	}
 	l.cursor = max(0, min(l.cursor, last))

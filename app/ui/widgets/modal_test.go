@@ -43,6 +43,33 @@ func TestModal(t *testing.T) {
 			}
 		})
 	}
+	one := []widgets.Option{{ID: "a", Label: "Absent"}}
+	disabled := widgets.NewButton(widgets.ButtonOptions{Label: "Non"})
+	disabled.Disable()
+	controls := map[string]fyne.CanvasObject{
+		"a disabled button": disabled,
+		"a box to tick":     widgets.NewCheck("Sans l’historique", true, nil),
+		"a box without any": widgets.NewMultiChoice(widgets.MultiChoiceOptions{}),
+		"several boxes":     widgets.NewMultiChoice(widgets.MultiChoiceOptions{Options: one}),
+		"a choice":          widgets.NewChoice(widgets.ChoiceOptions{Options: one}),
+		"segments":          widgets.NewYesNo("", nil),
+		"a chip":            widgets.NewChip(widgets.ChipOptions{Label: "Preuve"}),
+		"a row that leads":  widgets.NewTapRow(widgets.NewText("Ici", widgets.TextOptions{}), func() {}),
+		"a list":            widgets.NewReorderableList(widgets.ListOptions{}),
+		"a picture":         widgets.NewPicture(func() {}),
+		"a field of lines":  widgets.NewTextArea(widgets.EntryOptions{}),
+	}
+	for name, o := range controls {
+		t.Run("from "+name, func(t *testing.T) {
+			gone := false
+			modal := widgets.ShowModal(window, widgets.ModalOptions{Panel: widgets.VStack(0, o), Width: 300, Height: 200, OnEscape: func() { gone = true }}, o.(fyne.Focusable))
+			o.(fyne.Focusable).TypedKey(escape)
+			if !gone {
+				t.Error("Escape means nothing")
+			}
+			modal.Hide()
+		})
+	}
 	t.Run("from a field just edited", func(t *testing.T) {
 		widgets.ShowModal(window, widgets.ModalOptions{
 			Panel: entry, Width: 300, Height: 200, OnEscape: func() { t.Error("Escape leaves the modal") },

@@ -122,6 +122,7 @@ func (n *navRows) TypedKey(key *fyne.KeyEvent) {
 		n.choose(n.cursor)
 		return
 	default:
+		n.control.TypedKey(key)
 		return
 	}
 	n.Refresh()

@@ -17,16 +17,16 @@ type picker struct {
 
 // TypedKey implements fyne.Focusable.
 func (p *picker) TypedKey(key *fyne.KeyEvent) {
-	if p.count == 0 || p.disabled {
-		return
-	}
-	if isActivation(key.Name) {
+	usable := p.count > 0 && !p.disabled
+	next, moved := p.moved(key.Name)
+	switch {
+	case usable && isActivation(key.Name):
 		p.press(p.cursor)
-		return
-	}
-	if next, ok := p.moved(key.Name); ok {
+	case usable && moved:
 		p.cursor = next
 		p.Refresh()
+	default:
+		p.control.TypedKey(key)
 	}
 }
 

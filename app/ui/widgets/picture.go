@@ -124,8 +124,8 @@ func (p *Picture) TypedKey(key *fyne.KeyEvent) {
 	switch {
 	case isActivation(key.Name):
 		p.open()
-	case key.Name == fyne.KeyEscape:
-		Escape(p)
+	default:
+		p.control.TypedKey(key)
 	}
 }
 

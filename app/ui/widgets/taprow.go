@@ -40,7 +40,9 @@ func (r *TapRow) Tapped(*fyne.PointEvent) { r.onTapped() }
 func (r *TapRow) TypedKey(key *fyne.KeyEvent) {
 	if isActivation(key.Name) {
 		r.onTapped()
+		return
 	}
+	r.control.TypedKey(key)
 }
 
 // MouseIn implements desktop.Hoverable.

@@ -76,6 +76,13 @@ func (c *control) FocusLost() {
 	c.Refresh()
 }
 
+// TypedKey implements fyne.Focusable, for the keys that mean nothing to the widget.
+func (c *control) TypedKey(key *fyne.KeyEvent) {
+	if key.Name == fyne.KeyEscape {
+		Escape(c.self)
+	}
+}
+
 // TypedRune implements fyne.Focusable.
 func (c *control) TypedRune(rune) {}
 
