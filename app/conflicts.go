@@ -51,14 +51,9 @@ func (c Conflicts) Count() int { return len(c.Fields) + len(c.Revivals) }
 // anew is decided. What becomes of a revival only the file tells.
 func (c Conflicts) Without(diagnosis string, edits []model.Edit) Conflicts {
 	c.Fields = slices.DeleteFunc(slices.Clone(c.Fields), func(f Conflict) bool {
-		return f.Diagnosis == diagnosis && slices.ContainsFunc(edits, f.about)
+		return f.Diagnosis == diagnosis && slices.ContainsFunc(edits, f.Edit.SameField)
 	})
 	return c
-}
-
-// about tells whether an edit writes the field.
-func (c Conflict) about(e model.Edit) bool {
-	return e.Entity == c.Edit.Entity && e.Row == c.Edit.Row && e.Field == c.Edit.Field
 }
 
 // Conflicts lists what is undecided in a file. The file stays as it was. It

@@ -87,7 +87,7 @@ func TestMergeIntoTheOpenFile(t *testing.T) {
 	if n := <-left; n != 0 {
 		t.Errorf("%d conflicts once decided", n)
 	}
-	if deeds := whats(past(t, d, app.PastQuery{})); !strings.HasSuffix(deeds[0], "(confirmé)") {
+	if deeds := whats(past(t, d, app.PastQuery{})); !strings.HasSuffix(deeds[0], "(gardé)") {
 		t.Errorf("deeds %q", deeds)
 	}
 	if err := d.Close(t.Context()); err != nil {

@@ -40,9 +40,9 @@ type PastChange struct {
 // 2026 à 9 h 12 ».
 func (c PastChange) French() string { return signedChange(c.Name+c.Movement, c.Edit, c.Author, c.At) }
 
-// Confirmed tells that the field was written anew with the value that it had: somebody
-// decided a disagreement for the version that was shown.
-func (c PastChange) Confirmed() bool { return c.HasBefore && c.Before == c.Edit.Value }
+// Kept tells that the field was written anew with the value that it had: somebody decided
+// a disagreement for the version that was shown, or changed it and changed it back.
+func (c PastChange) Kept() bool { return c.HasBefore && c.Before == c.Edit.Value }
 
 // Deed is what one person did at one go: changes to a row, or to many rows in the
 // same moment.

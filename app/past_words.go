@@ -119,7 +119,7 @@ func countRows(deed []PastChange, rows int) string {
 }
 
 // movement is « , avant → après » for short values, from before the first of
-// several changes of a field to after the last, or « , valeur (confirmé) » when these
+// several changes of a field to after the last, or « , valeur (gardé) » when these
 // are alike.
 func (a *App) movement(d *model.Diagnosis, last, first store.Change) string {
 	const short = 30
@@ -132,7 +132,7 @@ func (a *App) movement(d *model.Diagnosis, last, first store.Change) string {
 	before := last.Edit
 	before.Value = first.Before
 	if first.HasBefore && before.Value == last.Edit.Value {
-		return ", " + after + " (confirmé)"
+		return ", " + after + " (gardé)"
 	}
 	if shown := a.ShowValue(d, before); first.HasBefore && shown != "" && len(shown) <= short {
 		return ", " + shown + " → " + after

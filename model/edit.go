@@ -43,6 +43,13 @@ func LinkID(a, b Ref) string {
 	return DerivedID("link " + string(a) + " " + string(b))
 }
 
+// SameField tells whether two edits are of the same field of the same row, whatever
+// they write.
+func (e Edit) SameField(other Edit) bool {
+	e.Value, other.Value = "", ""
+	return e == other
+}
+
 // Check tells whether the edit can be applied: its entity and field exist and
 // its value is canonical. The error is an InputError.
 func (e Edit) Check() error {

@@ -64,8 +64,8 @@ func writePast(w io.Writer, changes []app.PastChange) error {
 		if c.Movement != "" || c.Edit.Field == model.FieldExists {
 			continue
 		}
-		if c.Confirmed() {
-			p.line("  confirmé%s: %s", model.NBSP, plain(c.ValueShown))
+		if c.Kept() {
+			p.line("  gardé%s: %s", model.NBSP, plain(c.ValueShown))
 			continue
 		}
 		if c.BeforeShown != "" {

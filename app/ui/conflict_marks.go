@@ -19,17 +19,13 @@ func (s *Session) disputeMark(entity, row, field string) fyne.CanvasObject {
 	}
 	diagnosis := s.Diagnosis().ID
 	for _, c := range s.undecided.Fields {
-		if c.Diagnosis == diagnosis && sameField(c.Edit, model.Edit{Entity: entity, Row: row, Field: field}) {
+		if c.Diagnosis == diagnosis && c.Edit.SameField(model.Edit{Entity: entity, Row: row, Field: field}) {
 			key := question{diagnosis: diagnosis, field: c.Edit}.key()
 			return widgets.NewChip(widgets.ChipOptions{Label: "Désaccord à trancher", Color: skin.Alert,
 				OnTapped: func() { s.Go(Target{Screen: disputesPlace, Row: key}) }})
 		}
 	}
 	return nil
-}
-
-func sameField(a, b model.Edit) bool {
-	return a.Entity == b.Entity && a.Row == b.Row && a.Field == b.Field
 }
 
 // decided takes note of edits that settle questions, and tells whether there

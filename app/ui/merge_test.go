@@ -199,7 +199,7 @@ func TestMergeWritesWhatIsChosen(t *testing.T) {
 	}
 	s.choose("Tout l’historique du diagnostic")
 	s.pastRead()
-	s.sees("Confirmé ce jour-là", "Structuré")
+	s.sees("Gardé ce jour-là", "Structuré")
 	s.tap("Fermer")
 	s.preview()
 	s.sees("rien à fusionner", "Fermer")
@@ -229,6 +229,17 @@ func TestMergeOfSomebodyUnknown(t *testing.T) {
 	s.press("Garder")
 	undecided(1)
 	s.sees("Aujourd’hui", "Camille Durand")
+}
+
+// TestUndecidedIsReadAnewOnceSaved: what could not be saved for a while may have decided
+// something.
+func TestUndecidedIsReadAnewOnceSaved(t *testing.T) {
+	d := openEmpty(t, skin.Light)
+	s := d.w.session
+	s.undecided = app.Conflicts{Fields: []app.Conflict{{Name: "Territoire"}}}
+	d.w.saved(s.Doc, app.Status{State: app.Failed})
+	d.w.saved(s.Doc, app.Status{State: app.Saved})
+	d.jobs.RunUntil(t, func() bool { return s.undecided.Count() == 0 })
 }
 
 func TestUndecidedFieldsAreMarkedAndCounted(t *testing.T) {

@@ -74,8 +74,8 @@ func (v *pastView) change(c app.PastChange, alone, single bool) fyne.CanvasObjec
 	before := c.Edit
 	before.Value = c.Before
 	switch {
-	case c.Confirmed():
-		stack.Add(v.version("Confirmé ce jour-là", c.Edit, c.ValueShown, ""))
+	case c.Kept():
+		stack.Add(v.version("Gardé ce jour-là", c.Edit, c.ValueShown, ""))
 	case c.HasBefore:
 		stack.Add(widgets.Columns(skin.Gap4, versionWidth, v.version("Avant", before, c.BeforeShown, c.ValueShown),
 			v.version("Après", c.Edit, c.ValueShown, c.BeforeShown)))

@@ -19,6 +19,7 @@ type Session struct {
 	open      context.Context    // over once the file is closed
 	over      context.CancelFunc // ends it
 	told      bool               // that the file is no longer there
+	behind    bool               // edits wait: the file does not hold them yet
 	free      bool               // the file that is read: nobody else has it any more
 	beside    beside             // copies of the file beside it
 	report    reportPlace        // where the person is in the report

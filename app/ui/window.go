@@ -43,7 +43,6 @@ type Window struct {
 	top      *fyne.Container // what stands above all screens
 	toasts   *widgets.Toaster
 	busy     bool // a merge is being written: the menu does nothing
-	behind   bool // edits wait: the file does not hold them yet
 	pace     time.Duration
 	pictures string // the folder that a picture was last chosen in
 }
@@ -108,8 +107,11 @@ func (w *Window) saved(doc *app.Document, s app.Status) {
 	replaced := s.State == app.Failed && app.IsReplaced(s.Problem) && !doc.Missing()
 	fyne.Do(func() {
 		w.status.saved(s)
+		if w.session == nil || w.session.Doc != doc {
+			return
+		}
 		w.caughtUp(s.State)
-		if replaced && w.session != nil && w.session.Doc == doc {
+		if replaced {
 			w.noticed(replacedOnDisk)
 		}
 	})
@@ -120,9 +122,9 @@ func (w *Window) saved(doc *app.Document, s app.Status) {
 func (w *Window) caughtUp(state app.SaveState) {
 	switch {
 	case state == app.Held || state == app.Failed:
-		w.behind = true
-	case state == app.Saved && w.behind && w.session != nil:
-		w.behind = false
+		w.session.behind = true
+	case state == app.Saved && w.session.behind:
+		w.session.behind = false
 		w.readDisputes()
 		if w.current.Screen == "accueil" {
 			w.rebuild()

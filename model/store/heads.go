@@ -72,9 +72,7 @@ func unpackHeads(key rowKey, cells []byte, room []change) (r rowHeads, err error
 	for i := range sessions {
 		copy(sessions[i][:], p.take(16))
 	}
-	if r.list = room[:0]; room == nil {
-		r.list = make([]change, 0, len(p.rest)/usualHead+1)
-	}
+	r.list = slices.Grow(room[:0], len(p.rest)/usualHead+1)
 	for p.rest != "" {
 		h := change{diagnosis: key.diagnosis, entity: key.entity, row: key.row, field: p.text()}
 		index := p.uvarint()

@@ -92,9 +92,7 @@ func (w *merging) sessions(_ int, f *source) error {
 func causalityOf(sessions map[uuid]sessionRow) *causality {
 	var links sessionLinks
 	for id, r := range sessions {
-		for _, x := range r.seen {
-			links.seen = append(links.seen, seenRow{id, x.parent, x.upto})
-		}
+		links.seen = append(links.seen, r.seen...)
 		for _, x := range r.unseen {
 			links.unseen = append(links.unseen, unseenRow{id, x})
 		}

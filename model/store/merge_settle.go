@@ -7,7 +7,9 @@ import (
 	"tressons/model"
 )
 
-// settle brings heads and readable tables in line with what came, row by row.
+// settle brings heads and readable tables in line with what came, row by row. Each turn
+// reads the heads of the next rows, has these weighed meanwhile, and writes the rows that
+// were weighed in the turn before.
 func (w *merging) settle() error {
 	w.news.sort()
 	w.look = newExaminer(w.ctx, w.c)

@@ -36,8 +36,7 @@ is that of the best of seven runs, of three with a million changes: others share
 
 The four last lines tell how fast the machine is, with nothing of ours in them. The prototype's figures
 come from one where so many rows of eight columns and a file of 59 MB took the times of the last column,
-with the same version of the driver. What its rows and its file were made of is not known; eight small numbers,
-the least that 250,000 rows of eight columns can be, already took 1.6 s to write where ours were measured."""
+with the same version of the driver; what its rows and its file were made of is not known."""
 
 
 def measured(bench: Bench, pattern: str, size: int = 0) -> list[str] | None:
