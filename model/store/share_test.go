@@ -155,3 +155,21 @@ func TestEditsOfASharedCopy(t *testing.T) {
 		t.Error("other bytes the other way round")
 	}
 }
+
+// TestRepeatableCopies prepares the same copy again and again, of a file in which many
+// sessions wrote.
+func TestRepeatableCopies(t *testing.T) {
+	t.Parallel()
+	path := confidential(t)
+	for _, level := range []string{"absent", "emerging", "engaged", "structured"} {
+		editing(t, path, "Brice", set("lever", level, "level", level))
+	}
+	options := ShareOptions{WithoutPrivate: true, Repeatable: true}
+	first, _ := shared(t, path, options)
+	for range 4 {
+		again, _ := shared(t, path, options)
+		if content(t, again) != content(t, first) {
+			t.Fatal("another copy has other bytes")
+		}
+	}
+}

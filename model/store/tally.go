@@ -1,9 +1,12 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"encoding/binary"
+	"maps"
+	"slices"
 )
 
 // tally counts the changes of a session that a file has, and combines their
@@ -37,9 +40,11 @@ func readTallies(ctx context.Context, c *connection) (tallies, error) {
 	return out, err
 }
 
-// write adds tallies to those of a file.
+// write adds tallies to those of a file, in the order of the sessions: in which order
+// rows come decides where they lie in a page, and equal files are to have equal bytes.
 func (t tallies) write(ctx context.Context, c *connection) error {
-	for session, x := range t {
+	for _, session := range slices.SortedFunc(maps.Keys(t), func(a, b uuid) int { return bytes.Compare(a[:], b[:]) }) {
+		x := t[session]
 		err := c.exec(ctx, `INSERT INTO tally (session, changes, mix) VALUES (?, ?, ?) ON CONFLICT (session) DO UPDATE
 			SET changes = changes + excluded.changes, mix = (mix | excluded.mix) - (mix & excluded.mix)`, session[:], x.count, x.mix)
 		if err != nil {
