@@ -40,6 +40,15 @@ func newCausality(sessions []uuid, links sessionLinks) *causality {
 	return c
 }
 
+// causalityOf is newCausality of sessions with what they had seen.
+func causalityOf(sessions []sessionRow) *causality {
+	var links sessionLinks
+	for _, r := range sessions {
+		links.add(r)
+	}
+	return newCausality(ids(sessions), links)
+}
+
 // supersedes tells whether change b takes the place of change a of the same
 // cell: its session had seen a, or is the same and wrote b after a.
 func (c *causality) supersedes(b, a version) bool {

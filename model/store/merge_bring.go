@@ -80,24 +80,12 @@ func (w *merging) sessions(_ int, f *source) error {
 		}
 	}
 	if len(fresh) > 0 || w.causes == nil {
-		w.causes = causalityOf(w.known)
+		w.causes = causalityOf(slices.Collect(maps.Values(w.known)))
 	}
 	if w.causes.cycle {
 		return f.tell(errCycle)
 	}
 	return nil
-}
-
-// causalityOf is newCausality of sessions that were read.
-func causalityOf(sessions map[uuid]sessionRow) *causality {
-	var links sessionLinks
-	for id, r := range sessions {
-		links.seen = append(links.seen, r.seen...)
-		for _, x := range r.unseen {
-			links.unseen = append(links.unseen, unseenRow{id, x})
-		}
-	}
-	return newCausality(slices.Collect(maps.Keys(sessions)), links)
 }
 
 // strays tells whether the session names one that does not exist.

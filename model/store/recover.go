@@ -173,7 +173,6 @@ func (w *rescue) sessionRows(newID func() string) ([]sessionRow, error) {
 		w.renamed[id] = renamed
 	}
 	out := make([]sessionRow, 0, len(started))
-	var links sessionLinks
 	for id, at := range started {
 		r, ok := w.sessions[id]
 		if !ok {
@@ -182,10 +181,9 @@ func (w *rescue) sessionRows(newID func() string) ([]sessionRow, error) {
 		r.id, r.started = w.name(id), at
 		r.sessionSide = w.renamedSide(r.id, w.side(id), started)
 		out = append(out, r)
-		links.add(r)
 	}
 	slices.SortFunc(out, func(a, b sessionRow) int { return bytes.Compare(a.id[:], b.id[:]) })
-	if newCausality(ids(out), links).cycle {
+	if causalityOf(out).cycle {
 		return nil, errors.Join(errDamaged, errors.New("sessions precede each other in a circle"))
 	}
 	return out, nil
@@ -237,11 +235,7 @@ func (w *rescue) name(id uuid) uuid {
 
 // log writes the changes and the heads that follow from them.
 func (w *rescue) log(ctx context.Context, c *connection, sessions []sessionRow) error {
-	var links sessionLinks
-	for _, r := range sessions {
-		links.add(r)
-	}
-	causes := newCausality(ids(sessions), links)
+	causes := causalityOf(sessions)
 	rows := map[rowKey]*rowHeads{}
 	for _, x := range w.changes {
 		x.session = w.name(x.session)
